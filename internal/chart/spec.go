@@ -1,0 +1,179 @@
+// Package chart holds the one definition of a chart. A [Spec] is a value:
+// what is drawn, never how. The renderers (chart/svg for page and print,
+// others later) agree because they read the same Spec; its data table
+// ([Spec.Table]) and its Chinese description ([Spec.Describe]) come from it too.
+//
+// # Grammar
+//
+// A Spec of form Cartesian has one shared horizontal axis and one or more
+// panels above it; a panel is a list of layers over one vertical axis. A layer
+// is a mark (bar, line, area, point, rule, band) with a role (observed series,
+// context, target, needed path, projection) and one datum per category at
+// most. Level and growth is two panels, never two axes in one.
+//
+// The other forms have their own single field: Strip (parts of one whole, in
+// one hue), Bullet (done against time, one row), Cells (one cell an item by
+// verdict), Spark (a cartesian reduced to its line, for table cells).
+package chart
+
+import "nianbao/internal/number"
+
+// Form is the family of a chart.
+type Form uint8
+
+// The forms.
+const (
+	Cartesian Form = iota // panels of layers over a shared axis
+	Ranking               // horizontal bars, one a category, sorted by the maker
+	Strip                 // parts of a whole as one bar
+	Bullet                // share done (bar), elapsed time (tick), missing part (line): for table cells
+	Cells                 // one cell an item, grouped by verdict, with counts in words
+	Spark                 // the first panel's lines alone: for table cells and margins
+)
+
+// Spec is one chart.
+type Spec struct {
+	// ID is ASCII and unique within an edition: it names elements and downloads.
+	ID   string
+	Form Form
+	// Finding is the title: what the chart shows, as a sentence or a noun.
+	Finding string
+	// Subject is the second line: thing, unit, years.
+	Subject string
+	// Notes stand below; Source names where the data come from.
+	Notes  []string
+	Source string
+	// X is the shared axis of Cartesian, Spark and Ranking.
+	X      Axis
+	Panels []Panel
+	// Parts are a Strip's parts or the groups of Cells, in drawing order.
+	Parts []Part
+	// Whole names and holds a Strip's total.
+	WholeName string
+	Whole     number.Value
+	// Done and Elapsed are a Bullet's share done and share of time gone, as ratios.
+	Done, Elapsed number.Value
+}
+
+// Axis is the shared axis of categories.
+type Axis struct {
+	// Years says that the labels are consecutive years, drawn as points in time.
+	Years  bool
+	Labels []string
+}
+
+// Panel is one plot over the shared axis.
+type Panel struct {
+	// Title names the panel where there are several: "比上年增长（%，可比价）".
+	Title string
+	Unit  number.Unit
+	// Weight is the share of the height relative to the other panels; 0 counts as 1.
+	Weight int
+	Layers []Layer
+}
+
+// Mark is the geometry of a layer.
+type Mark uint8
+
+// The marks.
+const (
+	Line  Mark = iota // joined between neighbouring known values only
+	Bar               // grouped side by side, or stacked where Stack is equal and not empty
+	Area              // from zero
+	Point             // symbols alone
+	Rule              // one horizontal line from the first to the last datum, labelled at its end
+	Band              // between Low and High
+)
+
+// Role says what a layer stands for; renderers derive its look from it.
+type Role uint8
+
+// The roles.
+const (
+	Observed   Role = iota // a series: takes the next series colour
+	Context                // for comparison only: grey
+	Target                 // dashed, value at the end
+	Path                   // the way needed from the base: thin, dotted
+	Projection             // the past trend continued: lighter, dashed
+)
+
+// Layer is one mark over the data of one series.
+type Layer struct {
+	Mark Mark
+	Role Role
+	// Name is the series' name, for legend, end label and table column.
+	Name  string
+	Stack string
+	Data  []Datum
+}
+
+// Datum is one value at one category.
+type Datum struct {
+	// X indexes Axis.Labels.
+	X     int
+	Value number.Value
+	// Low and High bound a Band.
+	Low, High number.Value
+}
+
+// Part is a part of a whole, or a group of cells.
+type Part struct {
+	Name  string
+	Value number.Value
+	// Tone colours a group of Cells; a Strip ignores it.
+	Tone Tone
+	// Note is a second, smaller line under the name.
+	Note string
+	// Items are the cells of a group, one an indicator.
+	Items []Item
+}
+
+// Item is one cell of a Cells chart.
+type Item struct {
+	Name string
+	// Word is the verdict in words, Icon its shape.
+	Word string
+	Icon Icon
+	// Href leads to the item's page, relative to the output's root.
+	Href string
+}
+
+// Tone is the colour family of a verdict. Colour never stands alone: an Icon
+// and a word always accompany it.
+type Tone uint8
+
+// The tones.
+const (
+	None Tone = iota // cannot be judged
+	Met
+	On
+	Need
+	Lag
+)
+
+// String returns the class suffix of t: none, met, on, need, lag.
+func (t Tone) String() string {
+	return [...]string{"none", "met", "on", "need", "lag"}[t]
+}
+
+// Icon is the shape of a verdict; shapes differ, so that black-and-white print can be read.
+type Icon uint8
+
+// The icons (visual/NOTES.md).
+const (
+	IconNone Icon = iota // ○ hollow: cannot be judged
+	IconTodo             // dashed ○: not begun
+	IconMet              // ✓ disc
+	IconFast             // » disc
+	IconOn               // ring with core
+	IconRun              // half disc: under way
+	IconNeed             // ▲
+	IconLag              // ■
+	IconMiss             // ■ with ×: missed or overdue
+	IconBack             // ▼
+)
+
+// String returns the symbol's id suffix in the page's icon set.
+func (i Icon) String() string {
+	return [...]string{"none", "todo", "met", "fast", "on", "run", "need", "lag", "miss", "back"}[i]
+}

@@ -1,0 +1,80 @@
+// Package config decodes nianbao.yaml: what a report is called, which plan it
+// reports on, its editions, and what is made of it. Decoding is strict: an
+// unknown key is an error at its line with the nearest known key.
+//
+// # Format
+//
+//	report:
+//	  name: 钒钛高新区行动方案年度报告   # title in head and documents
+//	  short: 行动方案年度报告
+//	  publisher: 工作领导小组办公室       # 来源 and citation
+//	  demo: 观测值、权重……为演示          # text of the banner on pages with demonstration values
+//	plan:
+//	  title: 《……行动方案（2022—2025年）》
+//	  number: ""                          # document number, if any
+//	  issued: 2023-02-27
+//	  start: 2022
+//	  end: 2025
+//	  base: 2021                          # default base year: 本报告设定 where the plan gives none
+//	  area: 全区                          # the area whose values are judged
+//	  domains: [产业转型升级, …]          # in order
+//	editions:
+//	  - year: 2024
+//	    title: 2024年版                   # optional
+//	    date: 2025-03-28 09:00            # 发布时间, UTC+8
+//	    status: draft                     # draft | released
+//	site:
+//	  url: ""                             # absolute address; only sitemap and Open Graph use it
+//	  name: ""                            # SiteName of the hosting government site
+//	  domain: ""                          # SiteDomain
+//	  id: ""                              # SiteIDCode
+//	  column: ""                          # ColumnName
+//	  color: ""                           # main colour, #RRGGBB; contrast is checked
+//	output: public
+package config
+
+import (
+	"time"
+
+	"nianbao/internal/diag"
+)
+
+// Config is a decoded nianbao.yaml with defaults filled in.
+type Config struct {
+	Report   Report
+	Plan     Plan
+	Editions []Edition
+	Site     Site
+	// Output is the directory that build writes, relative to the project.
+	Output string
+}
+
+// Report names the report.
+type Report struct {
+	Name, Short, Publisher, Demo string
+}
+
+// Plan is the plan that is reported on.
+type Plan struct {
+	Title, Number string
+	Issued        time.Time
+	// Start and End are the plan's first and last year; Base the default base year.
+	Start, End, Base int
+	Area             string
+	Domains          []string
+}
+
+// Edition is one yearly report.
+type Edition struct {
+	Year  int
+	Title string
+	// Date is the time of publication in UTC+8.
+	Date     time.Time
+	Released bool
+	Pos      diag.Pos
+}
+
+// Site is what the hosting site must say of itself. Empty values are not emitted.
+type Site struct {
+	URL, Name, Domain, ID, Column, Color string
+}

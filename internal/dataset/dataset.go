@@ -1,0 +1,82 @@
+// Package dataset turns sheets into typed tables. It recognises the standard
+// workbooks of a report by the words of their header row, in any column
+// order and with the synonyms that offices use; what it reads keeps its cell.
+//
+// # Standard tables
+//
+// The header row is the first of the first twenty rows in which the required
+// columns of a kind are all found; rows above it are title and notes. Rows
+// below it are records up to the end of the sheet; blank rows are passed over.
+// A column that the kind does not know is kept as a note, and reported as a
+// suggestion when it is one slip away from a known one. See [Kinds] for the
+// columns of each kind.
+package dataset
+
+import (
+	"nianbao/internal/diag"
+	"nianbao/internal/number"
+)
+
+// Kind names a standard table.
+type Kind string
+
+// The standard tables (design.md §4).
+const (
+	Indicators    Kind = "指标体系"
+	AnnualTargets Kind = "年度目标"
+	Observations  Kind = "监测值"
+	Reforms       Kind = "重大改革清单"
+	Applications  Kind = "向上争取清单"
+	Projects      Kind = "重大项目清单"
+	Tasks         Kind = "重点任务清单"
+	Parks         Kind = "园区"
+	Departments   Kind = "部门"
+	Supervision   Kind = "督查整改"
+	Revisions     Kind = "修订说明"
+	Adjustments   Kind = "目标调整"
+)
+
+// Table is one recognised table.
+type Table struct {
+	Kind Kind
+	// Origin is the workbook and sheet, with its hash; Origin.Cell is empty.
+	Origin number.Origin
+	// Pos is the place of the header row.
+	Pos diag.Pos
+	// Columns are the fields found, in sheet order.
+	Columns []Column
+	Records []Record
+}
+
+// Column is a field as it stands in the sheet.
+type Column struct {
+	// Field is the kind's own name of the column: 指标.
+	Field string
+	// Header is the text in the sheet.
+	Header string
+	Pos    diag.Pos
+}
+
+// Record is one row by field. A field that the sheet lacks or that is blank is absent.
+type Record struct {
+	Pos    diag.Pos
+	Fields map[string]Field
+	// Extra are the columns the kind does not know, by header, in sheet order.
+	Extra []Extra
+}
+
+// Extra is the text of an unknown column.
+type Extra struct{ Header, Text string }
+
+// Field is one cell of a record.
+type Field struct {
+	// Text is the cell's text, trimmed, as the spreadsheet shows it.
+	Text string
+	// Number is the cell read as a number: state, decimal, origin. Valid if IsNumber.
+	Number   number.Value
+	IsNumber bool
+	Pos      diag.Pos
+}
+
+// Get returns the text of a field, "" when absent.
+func (r Record) Get(field string) string { return r.Fields[field].Text }

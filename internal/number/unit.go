@@ -1,0 +1,24 @@
+package number
+
+// Unit is a unit of measure in the words of the table: 亿元, %, 家, 件/万人.
+type Unit string
+
+// The units whose difference has another name.
+const (
+	Percent       Unit = "%"
+	PerMille      Unit = "‰"
+	PercentPoint  Unit = "个百分点"
+	PerMillePoint Unit = "个千分点"
+)
+
+// Difference returns the unit of a difference of two values in u: two
+// percentages differ by percentage points (conventions.md §3).
+func (u Unit) Difference() Unit {
+	switch u {
+	case Percent:
+		return PercentPoint
+	case PerMille:
+		return PerMillePoint
+	}
+	return u
+}

@@ -1,0 +1,146 @@
+// Package plan is the domain: what an action plan asks for and what was
+// observed. It builds one [Edition] a year from the tables of package
+// dataset: an edition is what was known when that year's report was made.
+//
+// # Which files an edition reads
+//
+// data/*.xlsx belongs to every edition; data/<year>/*.xlsx to the editions
+// from that year on. 监测值, 年度目标, 修订说明 and 目标调整 add up over the years,
+// a later file's row replacing an earlier one's for the same key. 指标体系,
+// 园区 and 部门 likewise, by code. The four lists and 督查整改 are as of one
+// date: an edition takes them from its own folder only.
+//
+// # Standard columns
+//
+// The columns of each standard table, and the words that each field may hold,
+// are documented at the type that a row becomes.
+package plan
+
+import (
+	"nianbao/internal/diag"
+	"nianbao/internal/number"
+)
+
+// Measure picks the arithmetic of an indicator (methods.md).
+type Measure uint8
+
+// The measures, by the words of column 计量: 总量 比率 比值 计数 占比 指数.
+const (
+	Amount Measure = iota
+	Rate
+	Ratio
+	Count
+	Share
+	Index
+)
+
+// String returns the name in open data: amount, rate, ratio, count, share, index.
+func (m Measure) String() string {
+	return [...]string{"amount", "rate", "ratio", "count", "share", "index"}[m]
+}
+
+// TargetKind picks the rule by which a target is judged (methods.md).
+type TargetKind uint8
+
+// The kinds of target, by the words of column 目标类型:
+// 水平 保持 年均增长 倍增 逐年变化 清零 达标占比 区间 里程碑.
+const (
+	Level TargetKind = iota
+	Keep
+	AverageGrowth
+	Multiple
+	Monotone
+	Zero
+	ShareAbove
+	Band
+	Milestone
+)
+
+// String returns the name in open data: level, keep, average_growth, multiple,
+// monotone, zero, share_above, band, milestone.
+func (k TargetKind) String() string {
+	return [...]string{"level", "keep", "average_growth", "multiple", "monotone", "zero", "share_above", "band", "milestone"}[k]
+}
+
+// Op keeps the plan's strictness: "2以内" is ≤, "低于4.5%" is <, "超50%" is >,
+// "达到" and "力争…实现" are ≥.
+type Op uint8
+
+// The operators, by the signs or words of column 目标运算: ≥ > ≤ < =.
+const (
+	GE Op = iota
+	GT
+	LE
+	LT
+	EQ
+)
+
+// String returns the name in open data: ge, gt, le, lt, eq.
+func (o Op) String() string { return [...]string{"ge", "gt", "le", "lt", "eq"}[o] }
+
+// Sign returns the sign for readers: ≥ > ≤ < and "" for equality.
+func (o Op) Sign() string { return [...]string{"≥", "＞", "≤", "＜", ""}[o] }
+
+// Direction is +1 where more is better (正向), −1 where less is (逆向).
+type Direction int8
+
+// The directions.
+const (
+	Up   Direction = 1
+	Down Direction = -1
+)
+
+// Indicator is one indicator of the plan with its targets: one or more rows of
+// 指标体系 with the same 代码. The columns: 代码 编号 指标 简称 别名 领域 章 条款 原文要点 单位
+// 属性 方向 计量 小数位 目标类型 目标运算 目标值 目标上限 目标年 基期年 基期来源 权重 权重演示 责任部门 定义 口径 公开 备注.
+// Required: 代码 指标 领域 条款 方向 计量 目标类型.
+type Indicator struct {
+	// Code is the ASCII slug: hexinqu-chanzhi. Unique.
+	Code string
+	// Number orders indicators for readers (编号); Order is the sheet's order.
+	Number string
+	Order  int
+	Name   string
+	Short  string
+	// Aliases are further names that bindings and workbooks may use (别名, separated by 、).
+	Aliases []string
+	Domain  string
+	// Chapter is the numeral of the chapter of tasks that it is reported in: 二.
+	Chapter string
+	Unit    number.Unit
+	// Binding says 约束性 rather than 预期性.
+	Binding    bool
+	Direction  Direction
+	Measure    Measure
+	Decimals   int
+	Weight     number.Value
+	Owners     []string
+	Definition string
+	Scope      string
+	Note       string
+	Targets    []Target
+	Pos        diag.Pos
+}
+
+// Target is one thing that the plan asks of an indicator.
+type Target struct {
+	// Clause is the place in the plan: 一-1, 二（三）.
+	Clause string
+	// Wording paraphrases the clause (原文要点).
+	Wording string
+	Kind    TargetKind
+	Op      Op
+	// Year is the year to reach it by; Value what to reach. A Band has High too.
+	// Monotone and Milestone targets have no Value (State Unknown).
+	Year        int
+	Value, High number.Value
+	// Base is the base year, 0 where the kind needs none; BaseSource says who
+	// set it: 方案, 来源 or 本报告设定.
+	Base       int
+	BaseSource string
+	// Note tells where two clauses speak of one target in different words.
+	Note string
+	// Repeats marks a further clause that states the same target again: kept and shown, not judged twice.
+	Repeats bool
+	Pos     diag.Pos
+}

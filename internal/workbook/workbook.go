@@ -1,0 +1,82 @@
+// Package workbook reads spreadsheets into addressed cells. It knows files,
+// sheets and cells, and nothing of what they mean; package dataset does.
+//
+// What a file is, its bytes decide, not its name: a zip is an .xlsx workbook,
+// OLE2 is an old .xls or .et or an encrypted workbook (refused with the way to
+// save it as .xlsx), anything else is text: CSV or TSV in UTF-8 with or
+// without a byte-order mark, or in GB18030. Excel's owner file (~$name.xlsx) is
+// no workbook: it says that the workbook beside it is open, perhaps unsaved.
+//
+// The Excel library's reading side stops here. It is known to panic and to
+// hang on rare real files; neither leaves this package.
+package workbook
+
+import (
+	"fmt"
+
+	"nianbao/internal/diag"
+)
+
+// Book is one spreadsheet file. It is never changed once read.
+type Book struct {
+	// File is the path relative to the project; SHA256 the hash of its bytes.
+	File   string
+	SHA256 string
+	Sheets []Sheet
+}
+
+// Sheet is one sheet. Rows[r][c] is the cell in 0-based row r and column c;
+// rows may be short or nil where nothing stands.
+type Sheet struct {
+	Name   string
+	Hidden bool
+	Rows   [][]Cell
+	Merges []Range
+}
+
+// Cell is one cell.
+type Cell struct {
+	// Raw is the stored value: a number in plain notation, text as typed, or "".
+	Raw string
+	// Text is the cell as the spreadsheet shows it (number format applied).
+	Text string
+	// Numeric says that the file stores a number, not text that looks like one.
+	Numeric bool
+	// Date says that a number format shows Raw as a date; Raw is then in ISO form, 2024-03-01.
+	Date bool
+	// Percent says that a number format shows Raw times 100 with %.
+	Percent bool
+	// Formula is the cell's formula without "=", if it has one.
+	Formula string
+}
+
+// Empty reports whether nothing is stored in c.
+func (c Cell) Empty() bool { return c.Raw == "" }
+
+// Range is a rectangle of cells: 0-based, inclusive.
+type Range struct{ Top, Left, Bottom, Right int }
+
+// At returns the cell in 0-based row r and column c, empty where nothing stands.
+func (s Sheet) At(r, c int) Cell {
+	if r < 0 || r >= len(s.Rows) || c < 0 || c >= len(s.Rows[r]) {
+		return Cell{}
+	}
+	return s.Rows[r][c]
+}
+
+// Ref returns the A1 reference of the cell in 0-based row r and column c.
+func Ref(r, c int) string { return fmt.Sprintf("%s%d", ColumnName(c), r+1) }
+
+// ColumnName returns the letters of the 0-based column c: A, B, …, AA.
+func ColumnName(c int) string {
+	name := ""
+	for c++; c > 0; c = (c - 1) / 26 {
+		name = string(rune('A'+(c-1)%26)) + name
+	}
+	return name
+}
+
+// Pos returns the place of a cell of sheet in b.
+func (b *Book) Pos(sheet string, r, c int) diag.Pos {
+	return diag.Pos{File: b.File, Sheet: sheet, Cell: Ref(r, c)}
+}
