@@ -1,0 +1,154 @@
+package nianbao
+
+import (
+	"go/parser"
+	"go/token"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+)
+
+// layers lists the packages, lowest first. A package may import only packages
+// in rows above its own in this table; packages in one row do not import each
+// other. Adding a package means choosing its row in the same commit.
+var layers = [][]string{
+	{"internal/diag", "internal/nearest", "internal/version", "internal/golden", "templates"},
+	{"internal/number", "internal/source", "internal/output"},
+	{"internal/config", "internal/workbook", "internal/chart"},
+	{"internal/chart/svg", "internal/document", "internal/dataset"},
+	{"internal/narrative", "internal/plan", "internal/sheet"},
+	{"internal/assess"},
+	{"internal/report/figure"},
+	{"internal/report"},
+	{"internal/render/html", "internal/render/data"},
+	{"internal/lint"},
+	{"internal/build"},
+	{"cmd/nianbao", "cmd/workbooks", "cmd/sample"},
+}
+
+// owners says which packages alone may import a dependency, and so where it
+// can be replaced.
+var owners = map[string][]string{
+	"github.com/xuri/excelize/v2":         {"internal/workbook", "internal/sheet"},
+	"github.com/go-echarts/go-echarts/v2": {"internal/chart/echarts"},
+	"github.com/yuin/goldmark":            {"internal/narrative"},
+	"github.com/chromedp/chromedp":        {},
+	"github.com/cockroachdb/apd/v3":       {"internal/number"},
+	"github.com/spf13/cobra":              {"cmd/nianbao"},
+	"github.com/schollz/progressbar/v3":   {"cmd/nianbao"},
+	"github.com/evanw/esbuild":            {},
+	"github.com/microcosm-cc/bluemonday":  {},
+	"github.com/fsnotify/fsnotify":        {},
+}
+
+type goPackage struct {
+	comments int
+	imports  []string
+}
+
+func TestImportsGoOneWay(t *testing.T) {
+	row := map[string]int{}
+	for i, names := range layers {
+		for _, n := range names {
+			row[n] = i
+		}
+	}
+	for name, p := range goPackages(t) {
+		at, placed := row[name]
+		if !placed {
+			t.Errorf("%s is not in layers; say where it belongs", name)
+			continue
+		}
+		for _, path := range p.imports {
+			if local, ok := strings.CutPrefix(path, "nianbao/"); ok && row[local] >= at {
+				t.Errorf("%s imports %s, which is not below it", name, local)
+			}
+		}
+	}
+}
+
+func TestDependenciesHaveOwners(t *testing.T) {
+	for name, p := range goPackages(t) {
+		for _, path := range p.imports {
+			for dep, allowed := range owners {
+				if (path == dep || strings.HasPrefix(path, dep+"/")) && !slices.Contains(allowed, name) {
+					t.Errorf("%s imports %s, which belongs to %v alone", name, path, allowed)
+				}
+			}
+		}
+	}
+}
+
+func TestEveryPackageHasOneComment(t *testing.T) {
+	for name, p := range goPackages(t) {
+		if p.comments != 1 {
+			t.Errorf("%s has %d package comments, want 1", name, p.comments)
+		}
+	}
+}
+
+func TestModuleHasNoReplace(t *testing.T) {
+	mod, err := os.ReadFile("go.mod")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if strings.Contains(string(mod), "\nreplace ") {
+		t.Error("go.mod has a replace directive: what is built here would not be what others get")
+	}
+}
+
+// goPackages parses every package of the module by its directory, without tests.
+func goPackages(t *testing.T) map[string]*goPackage {
+	t.Helper()
+	packages := map[string]*goPackage{}
+	err := filepath.WalkDir(".", func(path string, d fs.DirEntry, err error) error {
+		if err != nil {
+			return err
+		}
+		if d.IsDir() {
+			if n := d.Name(); path != "." && (n[0] == '.' || n[0] == '_' || n == "testdata" || n == "node_modules") {
+				return fs.SkipDir
+			}
+			return nil
+		}
+		dir := filepath.ToSlash(filepath.Dir(path))
+		if dir == "." || !strings.HasSuffix(path, ".go") || strings.HasSuffix(path, "_test.go") {
+			return nil
+		}
+		return addFile(packages, dir, path)
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(packages) == 0 {
+		t.Fatal("found no packages")
+	}
+	return packages
+}
+
+func addFile(packages map[string]*goPackage, dir, path string) error {
+	f, err := parser.ParseFile(token.NewFileSet(), path, nil, parser.ImportsOnly|parser.ParseComments)
+	if err != nil {
+		return err
+	}
+	p := packages[dir]
+	if p == nil {
+		p = &goPackage{}
+		packages[dir] = p
+	}
+	if f.Doc != nil {
+		p.comments++
+	}
+	for _, imp := range f.Imports {
+		name, err := strconv.Unquote(imp.Path.Value)
+		if err != nil {
+			return err
+		}
+		p.imports = append(p.imports, name)
+	}
+	return nil
+}
