@@ -1,0 +1,215 @@
+// Package build runs the stages, from a project's files to the files of its
+// report, in memory:
+//
+//	read → parse → recognise → plan → assess → link → render → inspect
+//
+// Each stage is a function from values to a value; what it returned is never
+// changed. Files are parsed in parallel; the order of everything that comes
+// out is fixed. A later stage runs as far as earlier results allow, so that
+// one run reports everything that is wrong. Nothing here writes to disk.
+package build
+
+import (
+	"context"
+	"io/fs"
+	"runtime"
+	"strings"
+
+	"golang.org/x/sync/errgroup"
+
+	"nianbao/internal/assess"
+	"nianbao/internal/config"
+	"nianbao/internal/dataset"
+	"nianbao/internal/diag"
+	"nianbao/internal/lint"
+	"nianbao/internal/narrative"
+	"nianbao/internal/output"
+	"nianbao/internal/plan"
+	"nianbao/internal/render/html"
+	"nianbao/internal/report"
+	"nianbao/internal/source"
+	"nianbao/internal/workbook"
+)
+
+// ConfigFile is the file that makes a directory a project.
+const ConfigFile = "nianbao.yaml"
+
+// Stage names a stage, in the order of the flow.
+type Stage string
+
+// The stages.
+const (
+	Read      Stage = "读取"
+	Parse     Stage = "解析"
+	Recognise Stage = "识别"
+	Plan      Stage = "汇总"
+	Assess    Stage = "评价"
+	Link      Stage = "成文"
+	Render    Stage = "排版"
+	Inspect   Stage = "检查"
+)
+
+// Options adjust a run. The zero Options is a sound one.
+type Options struct {
+	// Observe is told of each stage as it begins; nil for nobody.
+	Observe func(Stage)
+}
+
+// Result is what a run made. Files is nil when a finding is an error: there
+// is then nothing that may be written.
+type Result struct {
+	Config config.Config
+	// Snapshot is the input tree; nil only beside an error.
+	Snapshot *source.Snapshot
+	// Report is nil when the configuration could not be read.
+	Report   *report.Report
+	Files    []output.File
+	Findings diag.List
+}
+
+// parsed is what stage parse makes of the input files.
+type parsed struct {
+	pages, templates []*narrative.Page
+	books            []*workbook.Book
+}
+
+// Run builds the report of the project in fsys with the built-in templates,
+// each of which a file of the same name under the project's templates/
+// replaces. The error is the machine's; everything that an author can mend is
+// in Result.Findings.
+func Run(ctx context.Context, fsys, builtin fs.FS, o Options) (Result, error) {
+	observe := o.Observe
+	if observe == nil {
+		observe = func(Stage) {}
+	}
+	observe(Read)
+	snapshot, found, err := source.Read(fsys)
+	if err != nil {
+		return Result{}, err
+	}
+	r := Result{Snapshot: snapshot, Findings: found}
+	settings := snapshot.File(ConfigFile)
+	if settings == nil {
+		r.Findings = append(r.Findings, diag.Errorf(diag.Pos{File: ConfigFile}, "no-config", "这里没有 %s", ConfigFile).
+			Hintf("在报告的目录里运行，或用 -C 指明目录"))
+		return r, nil
+	}
+	r.Config, found = config.Decode(settings)
+	r.Findings = append(r.Findings, found...)
+
+	observe(Parse)
+	templates := overlay(snapshot, builtin)
+	inputs, found, err := parse(ctx, snapshot, templates)
+	r.Findings = append(r.Findings, found...)
+	if err != nil {
+		return r, err
+	}
+	if err := r.link(inputs, observe); err != nil {
+		return r, err
+	}
+	return r.render(ctx, templates, observe)
+}
+
+// link runs the stages from tables to pages.
+func (r *Result) link(in parsed, observe func(Stage)) error {
+	observe(Recognise)
+	var tables []dataset.Table
+	for _, b := range in.books {
+		t, found := dataset.Recognise(b)
+		tables = append(tables, t...)
+		r.Findings = append(r.Findings, found...)
+	}
+	observe(Plan)
+	editions, found := plan.Build(r.Config, tables)
+	r.Findings = append(r.Findings, found...)
+
+	observe(Assess)
+	results := make([]assess.Result, len(editions))
+	for i, e := range editions {
+		results[i] = assess.Assess(e, assess.DefaultRules())
+	}
+	observe(Link)
+	r.Report, found = report.Link(report.Input{
+		Config: r.Config, Pages: in.pages, Templates: in.templates, Results: results,
+	})
+	r.Findings = append(r.Findings, found...)
+	return nil
+}
+
+// render runs the last stages, whose work is worth while only when the report is sound.
+func (r Result) render(ctx context.Context, templates fs.FS, observe func(Stage)) (Result, error) {
+	if r.Report == nil || r.Findings.HasErrors() {
+		return r, nil
+	}
+	observe(Render)
+	files, found, err := html.Render(r.Report, templates)
+	r.Findings = append(r.Findings, found...)
+	if err != nil {
+		return r, err
+	}
+	if err := ctx.Err(); err != nil {
+		return r, err
+	}
+	observe(Inspect)
+	r.Findings = append(r.Findings, lint.Links(files)...)
+	if !r.Findings.HasErrors() {
+		r.Files = files
+	}
+	return r, nil
+}
+
+// parse reads every file by its kind, in parallel, keeping the snapshot's order.
+func parse(ctx context.Context, snapshot *source.Snapshot, templates *overlayFS) (parsed, diag.List, error) {
+	files := append(snapshot.Match("content/**"), snapshot.Match("data/**")...)
+	files = append(files, templates.pages()...)
+	results := make([]item, len(files))
+	group, ctx := errgroup.WithContext(ctx)
+	group.SetLimit(runtime.GOMAXPROCS(0))
+	for i, f := range files {
+		group.Go(func() error {
+			results[i] = parseFile(f)
+			return ctx.Err()
+		})
+	}
+	if err := group.Wait(); err != nil {
+		return parsed{}, nil, err
+	}
+	var all parsed
+	var found diag.List
+	for _, r := range results {
+		found = append(found, r.found...)
+		all.add(r)
+	}
+	return all, found, nil
+}
+
+// item is what one file became; at most one of the pointers is set.
+type item struct {
+	page, template *narrative.Page
+	book           *workbook.Book
+	found          diag.List
+}
+
+func parseFile(f *source.File) (r item) {
+	switch {
+	case strings.HasPrefix(f.Path, pageTemplates):
+		r.template, r.found = narrative.ParseTemplate(f)
+	case strings.HasSuffix(f.Path, ".md"):
+		r.page, r.found = narrative.Parse(f)
+	case !strings.HasSuffix(f.Path, ".yaml"):
+		r.book, r.found = workbook.Read(f)
+	}
+	return r
+}
+
+func (p *parsed) add(r item) {
+	if r.page != nil {
+		p.pages = append(p.pages, r.page)
+	}
+	if r.template != nil {
+		p.templates = append(p.templates, r.template)
+	}
+	if r.book != nil {
+		p.books = append(p.books, r.book)
+	}
+}
