@@ -10,7 +10,7 @@
 //
 // # Inlines
 //
-// [Text] [Emphasis] [Strong] [Code] [Script] [Break] [Number] [Link] [Ref] [Status] [Tag]
+// [Text] [Emphasis] [Strong] [Deleted] [Code] [Script] [Break] [Number] [Link] [Ref] [Status] [Tag]
 // [Mini] [NoteRef] [Fraction] [Binding]
 //
 // [Hole] and [Binding] are what an author wrote and nobody has resolved yet.

@@ -15,6 +15,9 @@ type Emphasis struct{ Text []Inline }
 // Strong is **strong** text.
 type Strong struct{ Text []Inline }
 
+// Deleted is ~~struck out~~ text: what a correction takes back.
+type Deleted struct{ Text []Inline }
+
 // Code is literal text in a code style: names of cells and files.
 type Code string
 
@@ -46,6 +49,8 @@ type Link struct {
 	Href     string
 	External bool
 	Text     []Inline
+	// Pos is where an author wrote it; zero for links that the report makes.
+	Pos diag.Pos
 }
 
 // Ref is a resolved reference to a numbered figure or table: 图2-1.
@@ -85,6 +90,7 @@ type Binding struct {
 func (Text) inline()     {}
 func (Emphasis) inline() {}
 func (Strong) inline()   {}
+func (Deleted) inline()  {}
 func (Code) inline()     {}
 func (Script) inline()   {}
 func (Break) inline()    {}
