@@ -11,9 +11,31 @@
 // context, target, needed path, projection) and one datum per category at
 // most. Level and growth is two panels, never two axes in one.
 //
+// A missing year is a datum whose value is unknown, or one that a series leaves
+// out between two that it has: it is shown as missing, never joined and never
+// zero. A Rule needs its first and last category only. A Path may leave its
+// bends to the renderer ([Layer.Geometric]). A Band begins at the last observed
+// value unless it has a datum there. A demonstration value is hatched, a
+// preliminary or estimated one hollow: both follow from the values themselves.
+//
+// Bars side by side whose layers are named after years take a ramp from light
+// to dark; bars with an equal, non-empty Stack stand on each other.
+//
+// In a Ranking the first Bar layer is drawn and its value written; a Point or
+// Rule layer becomes a tick in each row, with the part that the bar lacks and
+// the difference.
+//
 // The other forms have their own single field: Strip (parts of one whole, in
 // one hue), Bullet (done against time, one row), Cells (one cell an item by
 // verdict), Spark (a cartesian reduced to its line, for table cells).
+//
+// # What follows from a Spec
+//
+//   - [Panel.Scale]: the ends and ticks of a value axis
+//   - [Spec.Table]: the data, with the values as they came
+//   - [Spec.Describe]: the same in Chinese sentences
+//   - [Spec.Clean]: the Spec without what cannot be drawn; each of the above
+//     and every renderer starts from it, so that odd data never stop a page
 package chart
 
 import "nianbao/internal/number"
@@ -60,6 +82,14 @@ type Axis struct {
 	// Years says that the labels are consecutive years, drawn as points in time.
 	Years  bool
 	Labels []string
+	// Status, where not empty, holds a verdict for each label: a Ranking shows its icon before the name.
+	Status []Status
+}
+
+// Status is a verdict as a shape and a colour.
+type Status struct {
+	Tone Tone
+	Icon Icon
 }
 
 // Panel is one plot over the shared axis.
@@ -104,7 +134,9 @@ type Layer struct {
 	// Name is the series' name, for legend, end label and table column.
 	Name  string
 	Stack string
-	Data  []Datum
+	// Geometric says that a Path grows by an equal rate between its data, not by an equal amount.
+	Geometric bool
+	Data      []Datum
 }
 
 // Datum is one value at one category.
@@ -153,7 +185,7 @@ const (
 
 // String returns the class suffix of t: none, met, on, need, lag.
 func (t Tone) String() string {
-	return [...]string{"none", "met", "on", "need", "lag"}[t]
+	return [...]string{"none", "met", "on", "need", "lag"}[min(t, Lag)]
 }
 
 // Icon is the shape of a verdict; shapes differ, so that black-and-white print can be read.
@@ -175,5 +207,5 @@ const (
 
 // String returns the symbol's id suffix in the page's icon set.
 func (i Icon) String() string {
-	return [...]string{"none", "todo", "met", "fast", "on", "run", "need", "lag", "miss", "back"}[i]
+	return [...]string{"none", "todo", "met", "fast", "on", "run", "need", "lag", "miss", "back"}[min(i, IconBack)]
 }
