@@ -19,7 +19,7 @@ var layers = [][]string{
 	{"internal/diag", "internal/nearest", "internal/version", "internal/golden", "templates"},
 	{"internal/number", "internal/source", "internal/output"},
 	{"internal/config", "internal/workbook", "internal/chart"},
-	{"internal/chart/svg", "internal/document", "internal/dataset"},
+	{"internal/chart/svg", "internal/chart/echarts", "internal/document", "internal/dataset"},
 	{"internal/narrative", "internal/plan", "internal/sheet"},
 	{"internal/assess"},
 	{"internal/report/figure"},
@@ -27,7 +27,7 @@ var layers = [][]string{
 	{"internal/render/html", "internal/render/data"},
 	{"internal/lint"},
 	{"internal/build"},
-	{"cmd/nianbao", "cmd/workbooks", "cmd/sample"},
+	{"cmd/nianbao", "cmd/workbooks", "cmd/bundle", "cmd/sample"},
 }
 
 // owners says which packages alone may import a dependency, and so where it
@@ -40,7 +40,7 @@ var owners = map[string][]string{
 	"github.com/cockroachdb/apd/v3":       {"internal/number"},
 	"github.com/spf13/cobra":              {"cmd/nianbao"},
 	"github.com/schollz/progressbar/v3":   {"cmd/nianbao"},
-	"github.com/evanw/esbuild":            {},
+	"github.com/evanw/esbuild":            {"cmd/bundle"},
 	"github.com/microcosm-cc/bluemonday":  {},
 	"github.com/fsnotify/fsnotify":        {},
 }
