@@ -15,11 +15,15 @@ type Edition struct {
 	// Date is the time of publication, UTC+8.
 	Date     time.Time
 	Released bool
-	// Start and End are the plan's years; Area the area whose values are judged.
-	Start, End    int
-	Area          string
-	Domains       []string
-	Indicators    []Indicator
+	// Start and End are the plan's years; Base is its default base year.
+	Start, End, Base int
+	// Area is the area whose values are judged.
+	Area    string
+	Domains []string
+	// Indicators are in the order of their domains, then of 编号, then of the sheets.
+	Indicators []Indicator
+	// Observations are sorted by indicator, area, period and year. None is
+	// later than Year.
 	Observations  []Observation
 	AnnualTargets []AnnualTarget
 	Parks         []Park
@@ -28,12 +32,17 @@ type Edition struct {
 	Remedies      []Remedy
 	Revisions     []Revision
 	Adjustments   []Adjustment
+	// Withheld counts the rows left out because 公开 says 否.
+	Withheld int
+
+	// index serves the lookups of an edition that Build made.
+	index *index
 }
 
 // FullYear is the default period of an observation.
 const FullYear = "全年"
 
-// Observation is one row of 监测值. The columns: 指标 年份 期别 区域 数值 单位 状态 演示 公开 来源 网址 备注;
+// Observation is one row of 监测值. The columns: 指标 年份 期别 区域 数值 单位 状态 口径变更 演示 公开 来源 网址 备注;
 // wide form: one column a year (2021, 2021年 …) instead of 年份 and 数值.
 // Required: 指标 and either 年份 with 数值 or year columns.
 type Observation struct {
@@ -47,7 +56,7 @@ type Observation struct {
 	Value number.Value
 	// Stage is set instead of Value for milestones: 未启动 推进中 已完成.
 	Stage Stage
-	// Break marks a series break at this year (口径变更): no pace is computed across it.
+	// Break marks a series break at this year (口径变更 是): no pace is computed across it.
 	Break bool
 	// Source names title and publisher; URL the publisher's own page, where known.
 	Source, URL string
@@ -120,10 +129,13 @@ type Item struct {
 	Kind ItemKind
 	// Number is the row's 编号, unique in its list.
 	Number, Name, Content string
-	Chapter               string
-	Owner                 string
-	With                  []string
-	Park                  string
+	// Chapter is the numeral of a chapter of tasks: 二.
+	Chapter string
+	// Owner (牵头单位) and With (配合单位, separated by 、) are full names of
+	// departments, Park that of a park, where the edition knows them.
+	Owner string
+	With  []string
+	Park  string
 	// Deadline is the last day of the month or day given; zero when there is none.
 	Deadline time.Time
 	Stage    Stage

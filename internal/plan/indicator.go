@@ -109,11 +109,12 @@ type Indicator struct {
 	Chapter string
 	Unit    number.Unit
 	// Binding says 约束性 rather than 预期性.
-	Binding    bool
-	Direction  Direction
-	Measure    Measure
-	Decimals   int
-	Weight     number.Value
+	Binding   bool
+	Direction Direction
+	Measure   Measure
+	Decimals  int
+	Weight    number.Value
+	// Owners are full names of departments.
 	Owners     []string
 	Definition string
 	Scope      string
@@ -134,8 +135,13 @@ type Target struct {
 	// Monotone and Milestone targets have no Value (State Unknown).
 	Year        int
 	Value, High number.Value
-	// Base is the base year, 0 where the kind needs none; BaseSource says who
-	// set it: 方案, 来源 or 本报告设定.
+	// Multiple: Value is the multiple of the base year's observed value (2 for
+	// 倍增): levels and an index of any base alike. An index in 倍 whose base
+	// year has no row is 1 there. AverageGrowth: Value is the yearly growth, and
+	// the observations are yearly growth rates, both in the indicator's unit (%).
+	// Zero: Value is 0.
+	// Base is the base year, 0 where the kind needs none (Keep, Band,
+	// Milestone); BaseSource says who set it: 方案, 来源 or 本报告设定.
 	Base       int
 	BaseSource string
 	// Note tells where two clauses speak of one target in different words.

@@ -1,0 +1,241 @@
+package plan
+
+import (
+	"cmp"
+	"fmt"
+	"path"
+	"slices"
+	"strconv"
+	"strings"
+
+	"nianbao/internal/config"
+	"nianbao/internal/dataset"
+	"nianbao/internal/diag"
+)
+
+// Build makes the editions that cfg lists, by year ascending. Rows with 公开
+// 否 are left out of every edition. What is wrong in a row is a finding at its
+// cell, and the rest of the report is built without it.
+func Build(cfg config.Config, tables []dataset.Table) ([]Edition, diag.List) {
+	var found diag.List
+	s := shelve(cfg, tables, &found)
+	years := slices.Clone(cfg.Editions)
+	slices.SortStableFunc(years, func(a, b config.Edition) int { return cmp.Compare(a.Year, b.Year) })
+	var editions []Edition
+	for _, ed := range years {
+		b := newBuilder(cfg, ed, s, &found)
+		e := b.edition()
+		if n := len(editions); n > 0 {
+			b.checkClosing(editions[n-1], e)
+		}
+		editions = append(editions, e)
+	}
+	return editions, unique(found)
+}
+
+// unique drops what several editions found in the same cell.
+func unique(l diag.List) diag.List {
+	seen := map[string]bool{}
+	return slices.DeleteFunc(l, func(d diag.Diagnostic) bool {
+		k := fmt.Sprint(d.Pos, d.Severity, d.Code, d.Message)
+		old := seen[k]
+		seen[k] = true
+		return old
+	})
+}
+
+// shelf holds the tables with the folder that each lies in.
+type shelf struct{ tables []placed }
+
+type placed struct {
+	*dataset.Table
+	// folder is the year of data/<year>, 0 for data itself.
+	folder int
+}
+
+// shelve orders tables by folder, then by file and sheet as they came, and
+// reports those that no edition will read.
+func shelve(cfg config.Config, tables []dataset.Table, found *diag.List) shelf {
+	var s shelf
+	last := 0
+	for _, e := range cfg.Editions {
+		last = max(last, e.Year)
+	}
+	for i := range tables {
+		t := &tables[i]
+		p := placed{t, folderOf(t.Pos.File)}
+		s.tables = append(s.tables, p)
+		switch {
+		case p.folder == 0 && asOfOneDate(t.Kind):
+			d := diag.Warningf(t.Pos, "unread-table", "%s不在年份文件夹中，没有哪一版会读它", t.Kind)
+			*found = append(*found, d.Hintf("把文件移到 data/<年份>/ 下，如 data/%d/", last))
+		case p.folder > last && len(cfg.Editions) > 0:
+			d := diag.Warningf(t.Pos, "unread-table", "data/%d 在最后一版（%d年）之后，没有哪一版会读它", p.folder, last)
+			*found = append(*found, d.Hintf("在 nianbao.yaml 的 editions 中加上 %d 年版", p.folder))
+		}
+	}
+	slices.SortStableFunc(s.tables, func(a, b placed) int {
+		return cmp.Or(cmp.Compare(a.folder, b.folder), cmp.Compare(a.Pos.File, b.Pos.File))
+	})
+	return s
+}
+
+// folderOf returns the year of data/<year>/…, 0 where there is none.
+func folderOf(file string) int {
+	parts := strings.Split(path.Dir(file), "/")
+	if len(parts) < 2 {
+		return 0
+	}
+	y, err := strconv.Atoi(parts[1])
+	if err != nil || len(parts[1]) != 4 {
+		return 0
+	}
+	return y
+}
+
+// asOfOneDate reports whether an edition takes the kind from its own folder only.
+func asOfOneDate(k dataset.Kind) bool {
+	switch k {
+	case dataset.Reforms, dataset.Applications, dataset.Projects, dataset.Tasks, dataset.Supervision:
+		return true
+	}
+	return false
+}
+
+// rows returns the records of a kind that the edition reads, folder by folder.
+func (b *builder) rows(k dataset.Kind) []row {
+	var rows []row
+	for _, t := range b.shelf.tables {
+		if t.Kind != k || t.folder > b.e.Year || asOfOneDate(k) && t.folder != b.e.Year {
+			continue
+		}
+		for _, r := range t.Records {
+			rows = append(rows, row{r, t.Table, t.folder, b.found})
+		}
+	}
+	return rows
+}
+
+// builder makes one edition. It lives no longer than Build.
+type builder struct {
+	cfg   config.Config
+	shelf shelf
+	found *diag.List
+	e     Edition
+
+	domains, indicators, parks, departments *register
+	byCode                                  map[string]*Indicator
+}
+
+func newBuilder(cfg config.Config, ed config.Edition, s shelf, found *diag.List) *builder {
+	b := &builder{
+		cfg: cfg, shelf: s, found: found,
+		e: Edition{
+			Year: ed.Year, Title: ed.Title, Date: ed.Date, Released: ed.Released,
+			Start: cfg.Plan.Start, End: cfg.Plan.End, Base: cfg.Plan.Base, Area: cfg.Plan.Area,
+		},
+		domains: newRegister(), indicators: newRegister(), parks: newRegister(), departments: newRegister(),
+		byCode: map[string]*Indicator{},
+	}
+	for _, d := range cfg.Plan.Domains {
+		b.domains.enter(d, d)
+	}
+	return b
+}
+
+func (b *builder) add(d diag.Diagnostic) { *b.found = append(*b.found, d) }
+
+func (b *builder) withhold() { b.e.Withheld++ }
+
+// edition reads the tables in an order in which each finds the names it refers to.
+func (b *builder) edition() Edition {
+	b.e.Title = cmp.Or(b.e.Title, strconv.Itoa(b.e.Year)+"年版")
+	b.readDepartments()
+	b.readParks()
+	b.readIndicators()
+	b.readRevisions()
+	b.readObservations()
+	b.readAnnualTargets()
+	b.readAdjustments()
+	b.readItems()
+	b.readRemedies()
+	b.checkWeights()
+	b.checkWholes()
+	b.e.index = newIndex(&b.e)
+	return b.e
+}
+
+// byFolder cuts rows, which are in folder order, into one run a folder.
+func byFolder(rows []row) [][]row {
+	var runs [][]row
+	for i, r := range rows {
+		if i == 0 || r.folder != rows[i-1].folder {
+			runs = append(runs, nil)
+		}
+		runs[len(runs)-1] = append(runs[len(runs)-1], r)
+	}
+	return runs
+}
+
+// readIndicators merges 指标体系 over the folders: a later folder's rows of a
+// code replace all of an earlier one's.
+func (b *builder) readIndicators() {
+	at := map[string]int{}
+	var list []Indicator
+	for _, run := range byFolder(b.rows(dataset.Indicators)) {
+		public, hidden := b.indicatorsOf(run)
+		for _, i := range public {
+			if n, ok := at[i.Code]; ok {
+				list[n] = i
+				continue
+			}
+			at[i.Code] = len(list)
+			list = append(list, i)
+		}
+		for _, i := range hidden {
+			b.hide(b.indicators, append([]string{i.Code, i.Name, i.Short}, i.Aliases...))
+		}
+	}
+	for n := range list {
+		list[n].Order = n
+	}
+	sortIndicators(list, b.cfg.Plan)
+	b.e.Indicators = list
+	b.e.Domains = domainsOf(list, b.cfg.Plan)
+	b.nameIndicators()
+}
+
+func (b *builder) hide(g *register, words []string) {
+	for _, w := range words {
+		if w != "" {
+			g.hidden[fold(w)] = true
+		}
+	}
+}
+
+// domainsOf lists the configured domains, then others in order of appearance.
+func domainsOf(list []Indicator, p config.Plan) []string {
+	domains := slices.Clone(p.Domains)
+	for _, i := range list {
+		if i.Domain != "" && !slices.Contains(domains, i.Domain) {
+			domains = append(domains, i.Domain)
+		}
+	}
+	return domains
+}
+
+// nameIndicators lets names win over short names, and those over aliases and codes.
+func (b *builder) nameIndicators() {
+	for pass := range 4 {
+		for n := range b.e.Indicators {
+			i := &b.e.Indicators[n]
+			b.byCode[i.Code] = i
+			words := [][]string{{i.Name}, {i.Code}, {i.Short}, i.Aliases}[pass]
+			for _, w := range b.indicators.enter(i.Code, words...) {
+				first, _ := b.indicators.find(w)
+				d := diag.Errorf(i.Pos, "duplicate-name", "“%s”同时指代码“%s”和“%s”的指标", clip(w), first, i.Code)
+				b.add(d.Notef(b.byCode[first].Pos, "另一个在这里").Hintf("给其中一个换名称、简称或别名"))
+			}
+		}
+	}
+}

@@ -1,0 +1,98 @@
+package plan
+
+import (
+	"nianbao/internal/dataset"
+	"nianbao/internal/diag"
+	"nianbao/internal/number"
+)
+
+// checkWeights wants the weights, where there are any, to sum to 100.
+func (b *builder) checkWeights() {
+	sum, given := number.Decimal{}, 0
+	for _, i := range b.e.Indicators {
+		if i.Weight.Known() {
+			sum = sum.Add(i.Weight.Dec)
+			given++
+		}
+	}
+	if given == 0 {
+		return
+	}
+	hundred := number.Int(100)
+	if sum.Cmp(hundred) != 0 {
+		d := diag.Warningf(b.weightColumn(), "weight-sum", "%d年版的权重合计是%s，不是100", b.e.Year, plain(sum))
+		b.add(d.Hintf("相差%s；%d个指标中%d个有权重", plain(hundred.Sub(sum)), len(b.e.Indicators), given))
+	}
+}
+
+func (b *builder) weightColumn() diag.Pos {
+	for _, t := range b.shelf.tables {
+		if t.Kind != dataset.Indicators || t.folder > b.e.Year {
+			continue
+		}
+		for _, c := range t.Columns {
+			if c.Field == "权重" {
+				return c.Pos
+			}
+		}
+	}
+	return diag.Pos{}
+}
+
+// checkWholes wants the whole to be the sum of its parks where every park has
+// a value, within the rounding of the parts: 0.5 of the last decimal for each.
+func (b *builder) checkWholes() {
+	if len(b.e.Parks) < 2 {
+		return
+	}
+	index := newIndex(&b.e)
+	for _, i := range b.e.Indicators {
+		if i.Measure != Amount && i.Measure != Count {
+			continue
+		}
+		for _, whole := range index.series(place{code: i.Code, area: b.e.Area, period: FullYear}) {
+			b.checkWhole(i, index, whole)
+		}
+	}
+}
+
+func (b *builder) checkWhole(i Indicator, index *index, whole Observation) {
+	if !whole.Value.Known() {
+		return
+	}
+	sum := number.Decimal{}
+	for _, p := range b.e.Parks {
+		part, ok := index.value(place{i.Code, p.Name, FullYear, whole.Year})
+		if !ok || !part.Value.Known() {
+			return
+		}
+		sum = sum.Add(part.Value.Dec)
+	}
+	off := whole.Value.Dec.Sub(sum)
+	half := number.Int(5)
+	for range i.Decimals + 1 {
+		half = half.Quo(number.Int(10))
+	}
+	if off.Abs().Cmp(half.Mul(number.Int(int64(len(b.e.Parks))))) <= 0 {
+		return
+	}
+	d := diag.Warningf(whole.Pos, "park-sum", "%s %d年：%s是%s，各园区合计是%s%s，相差%s",
+		i.Name, whole.Year, b.e.Area, whole.Value, plain(sum), i.Unit, plain(off))
+	b.add(d.Hintf("核对各园区的行；口径不同就在备注中写明，不要改数凑合计"))
+}
+
+// checkClosing reports remedies that were open in the edition before and have
+// disappeared without being closed.
+func (b *builder) checkClosing(before, now Edition) {
+	have := map[string]bool{}
+	for _, m := range now.Remedies {
+		have[m.Number] = true
+	}
+	for _, m := range before.Remedies {
+		if m.Done || have[m.Number] {
+			continue
+		}
+		d := diag.Warningf(m.Pos, "remedy-lost", "整改事项“%s”在%d年版没有办结，%d年版没有再列", clip(m.Number), before.Year, now.Year)
+		b.add(d.Hintf("在 data/%d/ 的督查整改中列出它，填状态；办结的写办结日期和结果", now.Year))
+	}
+}

@@ -1,0 +1,216 @@
+package plan
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"nianbao/internal/dataset"
+	"nianbao/internal/diag"
+	"nianbao/internal/number"
+)
+
+// place is what a yearly figure is found by; a row with the same place replaces another.
+type place struct {
+	code, area, period string
+	year               int
+}
+
+// entry is an observation with the row it came from.
+type entry struct {
+	Observation
+	row row
+}
+
+func (b *builder) readObservations() {
+	at := map[place]int{}
+	var list []entry
+	for _, r := range b.rows(dataset.Observations) {
+		o, ok := b.observation(r)
+		if !ok {
+			continue
+		}
+		k := place{o.Indicator, o.Area, o.Period, o.Year}
+		n, again := at[k]
+		switch {
+		case !again:
+			at[k] = len(list)
+			list = append(list, entry{o, r})
+		case list[n].row.folder == r.folder:
+			d := diag.Errorf(r.at("数值"), "duplicate-row", "%s有两行：%s，%d年，%s，%s", dataset.Observations, b.byCode[k.code].Name, k.year, k.area, k.period)
+			b.add(d.Notef(list[n].Pos, "第一行在这里，数值是“%s”", clip(list[n].row.Get("数值"))).Hintf("只留一行；是另一个区域或期别就在该列写明"))
+		default:
+			b.checkRevised(list[n], entry{o, r})
+			list[n] = entry{o, r}
+		}
+	}
+	for _, o := range list {
+		b.e.Observations = append(b.e.Observations, o.Observation)
+	}
+	sortObservations(b.e.Observations)
+}
+
+func sortObservations(list []Observation) {
+	slices.SortStableFunc(list, func(a, b Observation) int {
+		return cmp.Or(strings.Compare(a.Indicator, b.Indicator), strings.Compare(a.Area, b.Area),
+			strings.Compare(a.Period, b.Period), cmp.Compare(a.Year, b.Year))
+	})
+}
+
+// observation reads one row; ok is false when it says nothing that the edition may know.
+func (b *builder) observation(r row) (o Observation, ok bool) {
+	ind, ok := b.subject(r)
+	if !ok {
+		return o, false
+	}
+	year, ok := r.year("年份")
+	if !ok {
+		if r.Get("年份") == "" {
+			r.required("年份")
+		}
+		return o, false
+	}
+	if year > b.e.Year {
+		b.checkFuture(r, year)
+		return o, false
+	}
+	o = Observation{
+		Indicator: ind.Code, Year: year, Period: period(r.Get("期别")), Area: b.area(r),
+		Break: r.yes("口径变更"), Source: r.Get("来源"), URL: r.Get("网址"), Note: r.Get("备注"), Pos: r.at("数值"),
+	}
+	return o, b.reading(r, *ind, &o)
+}
+
+// subject resolves 指标; ok is false for unknown names, which are reported, and for what is not public.
+func (b *builder) subject(r row) (*Indicator, bool) {
+	if !r.public() {
+		b.withhold()
+		return nil, false
+	}
+	w, ok := r.required("指标")
+	if !ok {
+		return nil, false
+	}
+	if code, ok := b.indicators.find(w); ok {
+		return b.byCode[code], true
+	}
+	if b.indicators.hidden[fold(w)] {
+		b.withhold()
+		return nil, false
+	}
+	d := diag.Errorf(r.at("指标"), "unknown-indicator", "指标体系中没有“%s”", clip(w))
+	r.add(d.Hintf("%s", b.indicators.hint(w, "写指标体系中的名称、简称、别名或代码；新指标先在指标体系中加一行")))
+	return nil, false
+}
+
+// checkFuture reports a value later than the year of its own folder's edition,
+// or than the last edition.
+func (b *builder) checkFuture(r row, year int) {
+	last := 0
+	for _, e := range b.cfg.Editions {
+		last = max(last, e.Year)
+	}
+	if r.folder != b.e.Year && (r.folder != 0 || b.e.Year != last) {
+		return
+	}
+	d := diag.Warningf(r.at("年份"), "future-value", "%d年版读到%d年的数值，不采用", b.e.Year, year)
+	r.add(d.Hintf("检查年份；确是以后的数，放到 data/%d/ 下", year))
+}
+
+// period returns the usual spelling: blank and 年度 are 全年, 1-9月 is 1—9月.
+func period(s string) string {
+	switch s {
+	case "", "年度", "全年度", "1-12月", "1—12月", "12月":
+		return FullYear
+	}
+	if strings.HasSuffix(s, "月") {
+		s = strings.NewReplacer("-", "—", "–", "—", "－", "—", "~", "—", "～", "—", "至", "—", "——", "—").Replace(s)
+	}
+	return s
+}
+
+// reading reads 数值: a stage for a milestone, else a number in the indicator's unit.
+func (b *builder) reading(r row, ind Indicator, o *Observation) bool {
+	f := r.Fields["数值"]
+	milestone, numeric := ind.asksFor()
+	if milestone && !f.IsNumber && f.Text != "" {
+		stage, ok := choose(r, "数值", stageWords())
+		o.Stage = stage
+		o.Value = number.Value{Status: status(r), Demo: r.yes("演示"), Origins: f.Number.Origins}
+		if f.Pos.Cell != "" && len(o.Value.Origins) == 0 {
+			o.Value.Origins = []number.Origin{r.origin(f.Pos.Cell)}
+		}
+		return ok
+	}
+	if !numeric && f.IsNumber && f.Number.Known() {
+		d := diag.Errorf(r.at("数值"), "bad-stage", "“%s”是里程碑，数值是“%s”", ind.Name, clip(f.Text))
+		r.add(d.Hintf("填未启动、推进中或已完成"))
+		return false
+	}
+	if _, isStage := stageOf(f.Text); isStage && !milestone {
+		d := diag.Errorf(r.at("数值"), "bad-number", "“%s”没有里程碑目标，数值是“%s”，不是数", ind.Name, clip(f.Text))
+		r.add(d.Hintf("改成数字；是里程碑就把目标类型改为“里程碑”"))
+		return false
+	}
+	v, ok := b.measured(r, "数值", ind)
+	v.Status = status(r)
+	v.Demo = r.yes("演示")
+	o.Value = v
+	return ok
+}
+
+func stageOf(s string) (Stage, bool) {
+	for _, w := range stageWords() {
+		if w.text == s {
+			return w.means, true
+		}
+	}
+	return NoStage, false
+}
+
+// asksFor says which kinds of reading the indicator's targets need.
+func (i Indicator) asksFor() (milestone, numeric bool) {
+	for _, t := range i.Targets {
+		milestone = milestone || t.Kind == Milestone
+		numeric = numeric || t.Kind != Milestone
+	}
+	return milestone, numeric || !milestone
+}
+
+func status(r row) number.Status {
+	s, _ := choose(r, "状态", []word[number.Status]{
+		{"正式", number.Final}, {"初步", number.Preliminary}, {"预计", number.Estimated}, {"修订", number.Revised},
+	})
+	return s
+}
+
+// measured reads a number and brings it into the indicator's unit and decimals.
+func (b *builder) measured(r row, field string, ind Indicator) (number.Value, bool) {
+	v := r.number(field)
+	from := number.Unit(r.Get("单位"))
+	if from == "" {
+		from = v.Unit
+	}
+	if v.Known() && from != "" && from != ind.Unit {
+		d, ok := convert(v.Dec, from, ind.Unit)
+		if !ok {
+			e := diag.Errorf(r.at("单位"), "unit-mismatch", "单位是“%s”，“%s”的单位是“%s”，不能换算", clip(string(from)), ind.Name, ind.Unit)
+			r.add(e.Notef(ind.Pos, "指标在这里").Hintf("把数值改成以“%s”计，或改指标体系中的单位", ind.Unit))
+			return number.Value{}, false
+		}
+		s := diag.Suggestf(r.at("单位"), "unit-converted", "单位是“%s”，“%s”的单位是“%s”，已换算", clip(string(from)), ind.Name, ind.Unit)
+		r.add(s.Hintf("%s %s = %s %s；直接填以“%s”计的数更好核对", v.Dec.Text(-1), from, plain(d), ind.Unit, ind.Unit))
+		v.Dec = d
+	}
+	v.Unit, v.Decimals = ind.Unit, ind.Decimals
+	return v, true
+}
+
+func plain(d number.Decimal) string { return d.Significant(12).Text(-1) }
+
+// origin is the cell as an origin, for what is read as a word.
+func (r row) origin(cell string) number.Origin {
+	o := r.table.Origin
+	o.Cell = cell
+	return o
+}

@@ -1,0 +1,142 @@
+package plan
+
+import (
+	"cmp"
+	"slices"
+	"strconv"
+
+	"nianbao/internal/dataset"
+	"nianbao/internal/diag"
+)
+
+func (b *builder) readAnnualTargets() {
+	at := map[place]int{}
+	folder := map[place]row{}
+	for _, r := range b.rows(dataset.AnnualTargets) {
+		t, ok := b.annualTarget(r)
+		if !ok {
+			continue
+		}
+		k := place{code: t.Indicator, year: t.Year}
+		n, again := at[k]
+		if again && folder[k].folder == r.folder {
+			d := diag.Errorf(r.at("目标值"), "duplicate-row", "年度目标有两行：%s，%d年", b.byCode[k.code].Name, k.year)
+			b.add(d.Notef(b.e.AnnualTargets[n].Pos, "第一行在这里").Hintf("只留一行"))
+			continue
+		}
+		folder[k] = r
+		if again {
+			b.e.AnnualTargets[n] = t
+			continue
+		}
+		at[k] = len(b.e.AnnualTargets)
+		b.e.AnnualTargets = append(b.e.AnnualTargets, t)
+	}
+	slices.SortStableFunc(b.e.AnnualTargets, func(a, c AnnualTarget) int {
+		return cmp.Or(cmp.Compare(a.Indicator, c.Indicator), cmp.Compare(a.Year, c.Year))
+	})
+}
+
+func (b *builder) annualTarget(r row) (t AnnualTarget, ok bool) {
+	ind, ok := b.subject(r)
+	if !ok {
+		return t, false
+	}
+	t = AnnualTarget{Indicator: ind.Code, Note: r.Get("备注"), Pos: r.at("目标值")}
+	if t.Year, ok = r.year("年份"); !ok {
+		if r.Get("年份") == "" {
+			r.required("年份")
+		}
+		return t, false
+	}
+	if t.Value, ok = b.measured(r, "目标值", *ind); !ok || !t.Value.Known() {
+		return t, false
+	}
+	t.Value.Demo = r.yes("演示")
+	t.Value.Decimals = -1
+	return t, true
+}
+
+func (b *builder) readRevisions() {
+	for _, r := range b.rows(dataset.Revisions) {
+		ind, ok := b.subject(r)
+		if !ok {
+			continue
+		}
+		v := Revision{Indicator: ind.Code, Area: b.area(r), Pos: r.at("新值")}
+		if v.Year, ok = r.year("年份"); !ok {
+			continue
+		}
+		v.Reason, _ = r.required("原因")
+		v.Old, _ = b.measured(r, "原值", *ind)
+		v.New, _ = b.measured(r, "新值", *ind)
+		v.Old.Demo, v.New.Demo = r.yes("演示"), r.yes("演示")
+		b.e.Revisions = append(b.e.Revisions, v)
+	}
+}
+
+// checkRevised wants a reason for a figure that a later folder changes.
+func (b *builder) checkRevised(old, now entry) {
+	if !old.Value.Known() || now.Stage != NoStage || sameNumber(old.Value, now.Value) {
+		return
+	}
+	name := b.byCode[now.Indicator].Name
+	for _, v := range b.e.Revisions {
+		if v.Indicator != now.Indicator || v.Year != now.Year || v.Area != now.Area {
+			continue
+		}
+		if sameNumber(v.Old, old.Value) && sameNumber(v.New, now.Value) {
+			return
+		}
+	}
+	d := diag.Errorf(now.Pos, "unexplained-revision", "%s %d年（%s）由%s改为%s，修订说明中没有原因",
+		name, now.Year, now.Area, old.Value, now.Value)
+	b.add(d.Notef(old.Pos, "原来的数在这里").Hintf("在 data/%d/ 的修订说明中加一行：%s，%d，%s，%s，%s，原因",
+		now.row.folder, name, now.Year, now.Area, old.Value.Dec, now.Value.Dec))
+}
+
+func (b *builder) readAdjustments() {
+	for _, r := range b.rows(dataset.Adjustments) {
+		ind, ok := b.subject(r)
+		if !ok {
+			continue
+		}
+		a := Adjustment{Indicator: ind.Code, Date: r.date("日期", false), Pos: r.at("新目标")}
+		if a.Year, ok = r.year("目标年"); !ok {
+			continue
+		}
+		a.Document, _ = r.required("文件")
+		a.Old, _ = b.measured(r, "原目标", *ind)
+		a.New, ok = b.measured(r, "新目标", *ind)
+		if !ok || !a.New.Known() {
+			r.required("新目标")
+			continue
+		}
+		a.Old.Decimals, a.New.Decimals = -1, -1
+		a.Old.Demo, a.New.Demo = r.yes("演示"), r.yes("演示")
+		b.checkAdjusted(r, *ind, a)
+		b.e.Adjustments = append(b.e.Adjustments, a)
+	}
+	slices.SortStableFunc(b.e.Adjustments, func(a, c Adjustment) int {
+		return cmp.Or(cmp.Compare(a.Indicator, c.Indicator), cmp.Compare(a.Year, c.Year), a.Date.Compare(c.Date))
+	})
+}
+
+// checkAdjusted wants 原目标 to be a target of the indicator, or what an
+// earlier adjustment made of it.
+func (b *builder) checkAdjusted(r row, ind Indicator, a Adjustment) {
+	var have []string
+	for _, t := range ind.Targets {
+		if t.Year == a.Year && sameNumber(t.Value, a.Old) {
+			return
+		}
+		have = append(have, strconv.Itoa(t.Year)+"年"+t.Value.String())
+	}
+	for _, p := range b.e.Adjustments {
+		if p.Indicator == a.Indicator && p.Year == a.Year && sameNumber(p.New, a.Old) {
+			return
+		}
+	}
+	d := diag.Errorf(r.at("原目标"), "bad-target", "“%s”没有%d年目标%s", ind.Name, a.Year, a.Old)
+	b.add(d.Notef(ind.Pos, "指标体系中的目标：%v", have).Hintf("指标体系保留方案原来的目标值，调整只写在目标调整中"))
+}
