@@ -1,36 +1,39 @@
 // Package config decodes nianbao.yaml: what a report is called, which plan it
 // reports on, its editions, and what is made of it. Decoding is strict: an
-// unknown key is an error at its line with the nearest known key.
+// unknown key is an error at its line with the nearest known key, and every
+// problem is reported in one go.
 //
 // # Format
 //
-//	report:
-//	  name: 钒钛高新区行动方案年度报告   # title in head and documents
-//	  short: 行动方案年度报告
-//	  publisher: 工作领导小组办公室       # 来源 and citation
+// Keys marked * must be there.
+//
+//	report:                               # *
+//	  name: 行动方案年度报告              # * title in head and documents
+//	  short: 年度报告                     # default: name
+//	  publisher: 工作领导小组办公室       # * 来源 and citation
 //	  demo: 观测值、权重……为演示          # text of the banner on pages with demonstration values
-//	plan:
-//	  title: 《……行动方案（2022—2025年）》
+//	plan:                                 # *
+//	  title: 《……行动方案（2022—2025年）》 # *
 //	  number: ""                          # document number, if any
 //	  issued: 2023-02-27
-//	  start: 2022
-//	  end: 2025
-//	  base: 2021                          # default base year: 本报告设定 where the plan gives none
-//	  area: 全区                          # the area whose values are judged
+//	  start: 2022                         # *
+//	  end: 2025                           # *
+//	  base: 2021                          # default base year (本报告设定 where the plan gives none); default: start − 1
+//	  area: 全区                          # the area whose values are judged; default: 全区
 //	  domains: [产业转型升级, …]          # in order
-//	editions:
-//	  - year: 2024
-//	    title: 2024年版                   # optional
-//	    date: 2025-03-28 09:00            # 发布时间, UTC+8
-//	    status: draft                     # draft | released
+//	editions:                             # * at least one
+//	  - year: 2024                        # * within the plan
+//	    title: 2024年版                   # default: year and 年版
+//	    date: 2025-03-28 09:00            # * 发布时间, UTC+8
+//	    status: draft                     # draft | released; default: draft
 //	site:
 //	  url: ""                             # absolute address; only sitemap and Open Graph use it
 //	  name: ""                            # SiteName of the hosting government site
 //	  domain: ""                          # SiteDomain
-//	  id: ""                              # SiteIDCode
+//	  id: ""                              # SiteIDCode: ten digits, or bm and eight
 //	  column: ""                          # ColumnName
-//	  color: ""                           # main colour, #RRGGBB; contrast is checked
-//	output: public
+//	  color: ""                           # main colour, #RRGGBB; 4.5:1 against white
+//	output: public                        # a directory of the project; default: public
 package config
 
 import (
@@ -41,8 +44,9 @@ import (
 
 // Config is a decoded nianbao.yaml with defaults filled in.
 type Config struct {
-	Report   Report
-	Plan     Plan
+	Report Report
+	Plan   Plan
+	// Editions are in the order of their years, each year once.
 	Editions []Edition
 	Site     Site
 	// Output is the directory that build writes, relative to the project.
@@ -57,7 +61,8 @@ type Report struct {
 // Plan is the plan that is reported on.
 type Plan struct {
 	Title, Number string
-	Issued        time.Time
+	// Issued is zero when it is not stated.
+	Issued time.Time
 	// Start and End are the plan's first and last year; Base the default base year.
 	Start, End, Base int
 	Area             string
@@ -74,7 +79,8 @@ type Edition struct {
 	Pos      diag.Pos
 }
 
-// Site is what the hosting site must say of itself. Empty values are not emitted.
+// Site is what the hosting site must say of itself. Empty values are not
+// emitted. URL ends in a slash.
 type Site struct {
 	URL, Name, Domain, ID, Column, Color string
 }

@@ -19,7 +19,7 @@ import (
 const (
 	MaxWorkbook = 64 << 20
 	MaxText     = 16 << 20
-	MaxConfig   = 256 << 10
+	MaxConfig   = 64 << 10
 	MaxTotal    = 1 << 30
 	MaxFiles    = 20000
 	MaxDepth    = 16
