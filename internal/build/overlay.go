@@ -13,7 +13,7 @@ import (
 // pageTemplates is where the generated pages' Markdown stands.
 const pageTemplates = "templates/pages/"
 
-// overlayFS is the templates of a run: the built-in files, each replaced by
+// overlayFS is the templates of a run, in memory: the built-in files, each replaced by
 // the project's file of the same name.
 type overlayFS struct {
 	fs.FS
@@ -36,6 +36,7 @@ func overlay(snapshot *source.Snapshot, builtin fs.FS) *overlayFS {
 	for _, f := range snapshot.Match("templates/**") {
 		files[f.Path] = f
 	}
+	// The standard library has one tree in memory, meant for tests and as good here.
 	tree := fstest.MapFS{}
 	for name, f := range files {
 		tree[strings.TrimPrefix(name, "templates/")] = &fstest.MapFile{Data: f.Data}
