@@ -1,0 +1,59 @@
+package html
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"encoding/hex"
+	"io/fs"
+	"path"
+	"slices"
+	"strings"
+
+	"nianbao/internal/diag"
+	"nianbao/internal/output"
+)
+
+// bundle is the files that all pages share.
+type bundle struct {
+	style, theme, script output.File
+	// notFound is the style of the page that stands alone.
+	notFound string
+}
+
+func (b bundle) files() []output.File { return []output.File{b.script, b.style, b.theme} }
+
+// readBundle joins the style files in the order of their names and names each
+// shared file after its content.
+func readBundle(templates fs.FS) (bundle, diag.List) {
+	var b bundle
+	var found diag.List
+	read := func(name string) []byte {
+		data, err := fs.ReadFile(templates, name)
+		if err != nil {
+			found = append(found, diag.Errorf(diag.Pos{File: templateName(name)}, "missing-template", "缺少 %s", templateName(name)))
+		}
+		return data
+	}
+	names, _ := fs.Glob(templates, "assets/css/*.css")
+	slices.Sort(names)
+	var style bytes.Buffer
+	for _, name := range names {
+		style.Write(bytes.TrimSpace(read(name)))
+		style.WriteByte('\n')
+	}
+	b.style = hashed("assets/site.css", style.Bytes())
+	b.theme = hashed("assets/theme.js", read("assets/theme.js"))
+	b.script = hashed("assets/site.js", read("assets/site.js"))
+	b.notFound = string(read("assets/404.css"))
+	return b, found
+}
+
+// hashed names a file after its content: assets/site.1a2b3c4d.css.
+func hashed(name string, data []byte) output.File {
+	sum := sha256.Sum256(data)
+	ext := path.Ext(name)
+	return output.File{Path: strings.TrimSuffix(name, ext) + "." + hex.EncodeToString(sum[:4]) + ext, Data: data}
+}
+
+// templateName is a template's name as an author knows it.
+func templateName(name string) string { return "templates/" + name }

@@ -1,0 +1,273 @@
+package html
+
+import (
+	"slices"
+	"strings"
+
+	"nianbao/internal/chart"
+	"nianbao/internal/chart/svg"
+	"nianbao/internal/document"
+)
+
+// figure writes a chart: finding, then number and subject, drawings for wide
+// and narrow pages, notes and source, and the data as a folded table.
+func (w *writer) figure(f document.Figure) {
+	if f.Chart.Form == chart.Cells {
+		w.verdictBar(f)
+		return
+	}
+	if f.Size == document.PanelWide {
+		w.panel(f)
+		w.dataTables(w.site.words.DataTable, []chart.Spec{f.Chart})
+		return
+	}
+	class := "fig"
+	if f.Size == document.FullWide {
+		class = "fig full"
+	}
+	w.tag("figure", "class", class, "id", f.ID)
+	w.WriteString("<figcaption><p class=\"fig-t\">")
+	w.linked(f.Href, f.Chart.Finding)
+	w.demoTag(f.Chart)
+	w.WriteString("</p>")
+	w.element("p", "fig-s", joined("　", f.Number, f.Chart.Subject))
+	w.figureStatus(f)
+	w.WriteString("</figcaption>")
+	w.drawings(f.Chart, figureWidths(f.Size)...)
+	w.figureNotes(f.Chart)
+	w.dataTables(w.site.words.DataTable, []chart.Spec{f.Chart})
+	w.WriteString("</figure>\n")
+}
+
+// figureWidths are the drawings that a page holds of one figure.
+func figureWidths(s document.Size) []svg.Width {
+	switch s {
+	case document.HalfWide:
+		return []svg.Width{svg.Half, svg.Phone}
+	case document.PanelWide:
+		return []svg.Width{svg.Panel, svg.PanelPhone}
+	case document.FullWide:
+		return []svg.Width{svg.Full, svg.Phone}
+	case document.TextWide:
+	}
+	return []svg.Width{svg.Text, svg.Phone}
+}
+
+func (w *writer) drawings(s chart.Spec, widths ...svg.Width) {
+	s = w.linkedSpec(s)
+	for _, width := range widths {
+		w.WriteString(svg.Draw(s, width))
+	}
+}
+
+// linkedSpec returns s with the addresses of its cells as this page must write them.
+func (w *writer) linkedSpec(s chart.Spec) chart.Spec {
+	if len(s.Parts) == 0 {
+		return s
+	}
+	s.Parts = slices.Clone(s.Parts)
+	for i := range s.Parts {
+		items := slices.Clone(s.Parts[i].Items)
+		for j := range items {
+			if items[j].Href == "" {
+				continue
+			}
+			target, ok := w.href(items[j].Href)
+			if !ok {
+				target = ""
+			}
+			items[j].Href = target
+		}
+		s.Parts[i].Items = items
+	}
+	return s
+}
+
+func (w *writer) demoTag(s chart.Spec) {
+	if s.Demo() {
+		w.WriteByte(' ')
+		w.element("span", "tag", w.site.words.Demo)
+	}
+}
+
+func (w *writer) figureStatus(f document.Figure) {
+	if f.Status == nil {
+		return
+	}
+	w.WriteString(`<p class="row-v">`)
+	w.status(*f.Status)
+	w.WriteString("</p>")
+}
+
+func (w *writer) figureNotes(s chart.Spec) {
+	notes := slices.Clone(s.Notes)
+	if s.Source != "" {
+		notes = append(notes, fill(w.site.words.FigureSource, s.Source))
+	}
+	if len(notes) == 0 {
+		return
+	}
+	w.WriteString(`<div class="fig-n"><p>`)
+	w.words(sentences(notes))
+	w.WriteString("</p></div>")
+}
+
+// sentences joins notes, each with its full stop.
+func sentences(notes []string) string {
+	var b strings.Builder
+	for _, n := range notes {
+		n = strings.TrimSpace(n)
+		b.WriteString(n)
+		if n != "" && !strings.HasSuffix(n, "。") {
+			b.WriteString("。")
+		}
+	}
+	return b.String()
+}
+
+// verdictBar writes the bar of one cell a target; each cell is a link.
+func (w *writer) verdictBar(f document.Figure) {
+	w.tag("figure", "class", "fig b0", "id", f.ID)
+	w.WriteString(`<figcaption class="bar-s">`)
+	w.linked(f.Href, f.Chart.Finding)
+	w.demoTag(f.Chart)
+	w.WriteString("</figcaption>")
+	w.drawings(f.Chart, svg.Full, svg.Tablet, svg.Phone)
+	w.figureNotes(f.Chart)
+	w.dataTables(w.site.words.DataTable, []chart.Spec{f.Chart})
+	w.WriteString("</figure>\n")
+}
+
+// panel writes one of several small figures.
+func (w *writer) panel(f document.Figure) {
+	w.tag("div", "class", "pa", "id", f.ID)
+	w.WriteString("<h3>")
+	w.linked(f.Href, f.Chart.Finding)
+	w.element("span", "u", f.Chart.Subject)
+	w.WriteString("</h3>")
+	if f.Status != nil {
+		w.WriteString(`<div class="row-v">`)
+		w.status(*f.Status)
+		w.WriteString("</div>")
+	}
+	w.drawings(f.Chart, figureWidths(document.PanelWide)...)
+	w.WriteString("</div>")
+}
+
+// mini writes a small chart inside a line or cell.
+func (w *writer) mini(s chart.Spec) {
+	width := svg.Cell
+	if w.margin {
+		width = svg.Margin
+	}
+	w.WriteString(svg.Draw(s, width))
+}
+
+// dataTables writes the data of charts as folded tables: what a screen reader
+// reads, and what a reader copies into a spreadsheet.
+func (w *writer) dataTables(title string, specs []chart.Spec) {
+	if len(specs) == 0 {
+		return
+	}
+	w.WriteString(`<details class="data"><summary>`)
+	w.text(title)
+	w.WriteString("</summary>\n")
+	for _, s := range specs {
+		w.table(dataTable(s))
+	}
+	w.WriteString("</details>")
+}
+
+// dataTable returns the data of s as a table of the document.
+func dataTable(s chart.Spec) document.Table {
+	data := s.Table()
+	t := document.Table{
+		Title: joined("，", s.Finding, s.Subject), Unit: string(data.Unit), Demo: s.Demo(), Wide: true,
+		Columns: []document.Column{{}}, Head: dataHead(data),
+	}
+	for range data.Columns {
+		t.Columns = append(t.Columns, document.Column{Numeric: true})
+	}
+	var rows []document.Row
+	for _, r := range data.Rows {
+		rows = append(rows, dataRow(r, t.Columns))
+	}
+	t.Groups = []document.RowGroup{{Rows: rows}}
+	return t
+}
+
+// dataRow also learns which columns hold words.
+func dataRow(r chart.Row, columns []document.Column) document.Row {
+	head := []document.Inline{document.Text(r.Head)}
+	row := document.Row{Cells: []document.Cell{{Header: true}}}
+	for i, c := range r.Cells {
+		if c.Href != "" {
+			head = []document.Inline{document.Link{Href: c.Href, Text: head}}
+		}
+		if c.Text == "" {
+			row.Cells = append(row.Cells, document.Cell{Text: []document.Inline{document.Number{Value: c.Value, Bare: true}}})
+			continue
+		}
+		columns[i+1].Numeric = false
+		row.Cells = append(row.Cells, document.Cell{Text: []document.Inline{document.Text(c.Text)}})
+	}
+	row.Cells[0].Text = head
+	return row
+}
+
+// dataHead sets the paths of the columns as rows of heads, equal neighbours as one.
+func dataHead(t chart.Table) []document.Row {
+	depth := 1
+	for _, c := range t.Columns {
+		depth = max(depth, len(c.Path))
+	}
+	rows := make([]document.Row, depth)
+	rows[0].Cells = []document.Cell{{Text: []document.Inline{document.Text(t.Corner)}, RowSpan: depth, Header: true}}
+	for level := range depth {
+		for i := 0; i < len(t.Columns); {
+			n := sameHead(t.Columns[i:], level)
+			if c, ok := headCell(t, i, level, depth); ok {
+				c.ColSpan = n
+				rows[level].Cells = append(rows[level].Cells, c)
+			}
+			i += n
+		}
+	}
+	return rows
+}
+
+// sameHead counts the columns at the start that share the head at a level above their last.
+func sameHead(columns []chart.Column, level int) int {
+	n := 1
+	first := columns[0].Path
+	for n < len(columns) && level+1 < len(first) && level+1 < len(columns[n].Path) && slices.Equal(columns[n].Path[:level+1], first[:level+1]) {
+		n++
+	}
+	return n
+}
+
+func headCell(t chart.Table, i, level, depth int) (document.Cell, bool) {
+	c := t.Columns[i]
+	last := max(len(c.Path)-1, 0)
+	if level > last {
+		return document.Cell{}, false
+	}
+	name := ""
+	if level < len(c.Path) {
+		name = c.Path[level]
+	}
+	cell := document.Cell{Text: []document.Inline{document.Text(name)}, Header: true}
+	if level < last {
+		return cell, true
+	}
+	cell.RowSpan = depth - level
+	if c.Unit != "" && t.Unit == "" {
+		cell.Text = append(cell.Text, document.Text("（"+string(c.Unit)+"）"))
+	}
+	return cell, true
+}
+
+// joined joins the parts that are not empty.
+func joined(separator string, parts ...string) string {
+	return strings.Join(slices.DeleteFunc(parts, func(s string) bool { return s == "" }), separator)
+}

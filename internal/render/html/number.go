@@ -1,0 +1,182 @@
+package html
+
+import (
+	"strings"
+
+	"nianbao/internal/document"
+	"nianbao/internal/number"
+)
+
+// marks is a set of marks that follow numbers.
+type marks uint8
+
+const (
+	markPreliminary marks = 1 << iota
+	markEstimated
+	markRevised
+	markDemo
+	markBelow
+	markNotApplicable
+)
+
+// numberText returns what a number says: its digits and the unit to show.
+func numberText(n document.Number) (digits string, unit number.Unit) {
+	v := n.Value
+	if n.Absolute && v.Known() {
+		v.Dec = v.Dec.Abs()
+	}
+	digits = v.Digits()
+	if n.Signed {
+		digits = v.SignedDigits()
+	}
+	if n.Bare || !v.Known() {
+		return digits, ""
+	}
+	return digits, v.Unit
+}
+
+// number writes a number with its unit, its mark, its link and its cell.
+func (w *writer) number(n document.Number) {
+	digits, unit := numberText(n)
+	if digits == "" {
+		return
+	}
+	if !n.Value.Known() {
+		w.state(n.Value.State, digits)
+		return
+	}
+	end := w.openNumber(n)
+	w.digits(digits, unit)
+	w.WriteString(end)
+	w.mark(n.Value)
+}
+
+// state writes … or — in grey.
+func (w *writer) state(s number.State, sign string) {
+	note := w.site.words.BelowNote
+	w.seen |= markBelow
+	if s == number.NotApplicable {
+		note = w.site.words.NotApplicableNote
+		w.seen = w.seen&^markBelow | markNotApplicable
+	}
+	w.tag("span", "class", "mute", "title", note)
+	w.text(sign)
+	w.end("span")
+}
+
+// openNumber opens the element around a number and returns its end.
+func (w *writer) openNumber(n document.Number) string {
+	class := ""
+	if n.Value.Demo && w.set == running {
+		class = "dm"
+	}
+	if target, ok := w.href(n.Href); ok && n.Href != "" {
+		w.tag("a", "class", strings.TrimSpace("b "+class), "href", target, "title", w.provenance(n.Value))
+		return "</a>"
+	}
+	title := w.provenance(n.Value)
+	if title == "" && class == "" {
+		return ""
+	}
+	w.tag("span", "class", strings.TrimSpace("v "+class), "title", title)
+	return "</span>"
+}
+
+// digits writes number and unit so that they do not part at a line's end,
+// save that 个百分点 may break after 个.
+func (w *writer) digits(digits string, unit number.Unit) {
+	u := string(unit)
+	small := w.set == display && unit != number.Percent && unit != number.PerMille
+	if small {
+		w.text(digits)
+		w.element("span", "u", u)
+		return
+	}
+	tail := ""
+	if rest, ok := strings.CutPrefix(u, "个"); ok && rest != "" {
+		u, tail = "个", rest
+	}
+	w.tag("span", "class", "nb")
+	w.text(digits + u)
+	w.end("span")
+	w.text(tail)
+}
+
+// mark writes what a reader must know of a number beside its value. In running
+// text only observed numbers are marked: a computed one stands beside them.
+func (w *writer) mark(v number.Value) {
+	m := marksOf(v)
+	if !w.mixed {
+		m &^= markDemo
+	}
+	if w.set == running && len(v.Origins) > 1 {
+		return
+	}
+	if m == 0 {
+		return
+	}
+	w.seen |= m
+	var signs, notes []string
+	for _, s := range w.site.signs() {
+		if m&s.mark != 0 {
+			signs, notes = append(signs, s.sign), append(notes, s.note)
+		}
+	}
+	class := "mkk"
+	if w.set == running {
+		class = "mk"
+	}
+	w.tag("sup", "class", class, "title", strings.Join(notes, w.site.words.Separator))
+	w.text(strings.Join(signs, ""))
+	w.end("sup")
+}
+
+func marksOf(v number.Value) (m marks) {
+	switch v.Status {
+	case number.Preliminary:
+		m = markPreliminary
+	case number.Estimated:
+		m = markEstimated
+	case number.Revised:
+		m = markRevised
+	case number.Final:
+	}
+	if v.Demo {
+		m |= markDemo
+	}
+	return m
+}
+
+// sign is a mark as readers see it.
+type sign struct {
+	mark       marks
+	sign, note string
+}
+
+func (s *site) signs() []sign {
+	w := &s.words
+	return []sign{
+		{markPreliminary, w.Preliminary, w.PreliminaryNote},
+		{markEstimated, w.Estimated, w.EstimatedNote},
+		{markRevised, w.Revised, w.RevisedNote},
+		{markDemo, w.DemoMark, w.DemoNote},
+		{markBelow, "…", w.BelowNote},
+		{markNotApplicable, "—", w.NotApplicableNote},
+	}
+}
+
+// provenance says where a number was read: the title of its element.
+func (w *writer) provenance(v number.Value) string {
+	words := &w.site.words
+	var parts []string
+	if v.Demo {
+		parts = append(parts, words.DemoNote)
+	}
+	switch n := len(v.Origins); {
+	case n == 1:
+		parts = append(parts, fill(words.Provenance, v.Origins[0].String()))
+	case n > 1:
+		parts = append(parts, fill(words.ProvenanceMore, v.Origins[0].String(), itoa(n)))
+	}
+	return strings.Join(parts, "；")
+}

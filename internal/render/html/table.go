@@ -1,0 +1,502 @@
+package html
+
+import (
+	"strings"
+
+	"nianbao/internal/chart"
+	"nianbao/internal/document"
+	"nianbao/internal/number"
+)
+
+// tableWriter writes one table: what it learnt of the whole before it writes a cell.
+type tableWriter struct {
+	*writer
+	document.Table
+	// width is the number of columns; heads their names for the blocks of a phone.
+	width int
+	head  [][]placed
+	body  [][][]placed
+	heads []string
+	// stacked tables become a block a row on a phone; the others scroll there.
+	stacked bool
+	filters map[int]bool
+}
+
+// table writes a statistical table.
+func (w *writer) table(t document.Table) {
+	before, mixed, seen := w.set, w.mixed, w.seen
+	w.set, w.mixed, w.seen = display, mixes(t), 0
+	newTable(w, t).write()
+	w.set, w.mixed, w.seen = before, mixed, seen
+}
+
+func newTable(w *writer, t document.Table) *tableWriter {
+	tw := &tableWriter{writer: w, Table: t, head: place(t.Head), width: len(t.Columns), filters: map[int]bool{}}
+	tw.width = max(tw.width, width(tw.head))
+	for _, g := range t.Groups {
+		rows := place(g.Rows)
+		tw.body = append(tw.body, rows)
+		tw.width = max(tw.width, width(rows))
+	}
+	tw.stacked = !t.Wide
+	pad(tw.head, tw.width)
+	for _, rows := range tw.body {
+		pad(rows, tw.width)
+		tw.stacked = tw.stacked && !spansRows(rows)
+	}
+	tw.heads = tw.columnHeads()
+	for _, c := range t.Filter {
+		tw.filters[c] = true
+	}
+	return tw
+}
+
+// spansRows says that a block a row would lose cells.
+func spansRows(rows [][]placed) bool {
+	for _, r := range rows {
+		for _, p := range r {
+			if p.rows > 1 {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// columnHeads names each column by what it was given, else by its lowest head.
+func (t *tableWriter) columnHeads() []string {
+	heads := make([]string, t.width)
+	for _, row := range t.head {
+		for _, p := range row {
+			for j := range p.columns {
+				if text := plain(p.Text); text != "" {
+					heads[p.column+j] = text
+				}
+			}
+		}
+	}
+	for i, c := range t.Columns {
+		if c.Head != "" {
+			heads[i] = c.Head
+		}
+	}
+	return heads
+}
+
+func (t *tableWriter) column(i int) document.Column {
+	if i < len(t.Columns) {
+		return t.Columns[i]
+	}
+	return document.Column{}
+}
+
+func (t *tableWriter) write() {
+	if t.Lead {
+		t.tag("section", "class", "sec bare", "id", t.ID)
+	}
+	id := ""
+	if !t.Lead {
+		id = t.ID
+	}
+	if len(t.Filter) > 0 && t.ID != "" {
+		t.filterForm()
+	}
+	if t.stacked {
+		t.tag("div", "class", "tw", "id", id)
+	} else {
+		t.tag("div", "class", "tw pin", "id", id, "tabindex", "0", "role", "region", "aria-label",
+			fill(t.site.words.Scrolls, orElse(t.Title, t.site.words.DataTable)))
+	}
+	t.tag("table", "class", t.class(), "id", t.tableID())
+	t.caption()
+	t.thead()
+	for i := range t.body {
+		t.tbody(t.Groups[i], t.body[i])
+	}
+	t.WriteString("</table></div>\n")
+	t.tableNotes()
+	if t.Lead {
+		t.WriteString("</section>\n")
+	}
+}
+
+// tableID is the id by which a filter finds its table.
+func (t *tableWriter) tableID() string {
+	if len(t.Filter) == 0 || t.ID == "" {
+		return ""
+	}
+	return t.ID + "-table"
+}
+
+func (t *tableWriter) class() string {
+	class := "tbl"
+	if t.stacked {
+		class = "tbl stk vm"
+	}
+	for _, g := range t.Groups {
+		for _, r := range g.Rows {
+			if r.Kind == document.Late {
+				return class + " t-late"
+			}
+		}
+	}
+	return class
+}
+
+func orElse(s, otherwise string) string {
+	if s == "" {
+		return otherwise
+	}
+	return s
+}
+
+func (t *tableWriter) caption() {
+	title := joined("　", t.Number, t.Title)
+	if title == "" {
+		return
+	}
+	t.WriteString(`<caption><span class="cap">`)
+	t.element("b", "", title)
+	if t.Demo {
+		t.element("span", "tag", t.site.words.Demo)
+	}
+	right := t.Remark
+	if t.Unit != "" {
+		right = fill(t.site.words.TableUnit, t.Unit)
+	}
+	t.element("span", "un", right)
+	t.WriteString("</span></caption>\n")
+}
+
+func (t *tableWriter) thead() {
+	if len(t.head) == 0 {
+		return
+	}
+	t.WriteString("<thead>")
+	for _, row := range t.head {
+		t.WriteString("<tr>")
+		for _, p := range row {
+			t.headCell(p)
+		}
+		t.WriteString("</tr>")
+	}
+	t.WriteString("</thead>\n")
+}
+
+func (t *tableWriter) headCell(p placed) {
+	col := t.column(p.column)
+	var class []string
+	if col.Numeric {
+		class = append(class, "n")
+	}
+	if col.Small {
+		class = append(class, "p0")
+	}
+	if p.columns > 1 {
+		class = []string{"span"}
+	}
+	if len(p.Text) == 0 && len(p.Second) == 0 {
+		// An empty head heads nothing: a plain cell, which screen readers pass over.
+		t.tag("td", "class", strings.Join(class, " "), "colspan", spanned(p.columns), "rowspan", spanned(p.rows))
+		t.end("td")
+		return
+	}
+	scope := "col"
+	if p.columns > 1 {
+		scope = "colgroup"
+	}
+	t.tag("th", "class", strings.Join(class, " "), "scope", scope, "colspan", spanned(p.columns), "rowspan", spanned(p.rows))
+	t.inlines(p.Text)
+	t.small(p.Second)
+	t.end("th")
+}
+
+func spanned(n int) string {
+	if n <= 1 {
+		return ""
+	}
+	return itoa(n)
+}
+
+func (t *tableWriter) tbody(g document.RowGroup, rows [][]placed) {
+	if len(rows) == 0 && len(g.Label) == 0 {
+		return
+	}
+	t.WriteString("<tbody>")
+	if len(g.Label) > 0 {
+		t.WriteString(`<tr class="g">`)
+		t.tag("th", "class", "p12", "scope", "rowgroup", "colspan", spanned(t.width))
+		t.inlines(g.Label)
+		t.WriteString("</th></tr>\n")
+	}
+	for i, row := range rows {
+		t.row(g.Rows[i].Kind, row)
+	}
+	t.WriteString("</tbody>\n")
+}
+
+func (t *tableWriter) row(kind document.RowKind, row []placed) {
+	class := [...]string{"", "sum", "ow", "now", "late"}[min(kind, document.Late)]
+	t.tag("tr", "class", class)
+	judged := false
+	for _, p := range row {
+		judged = judged || form(p.Cell) == verdictForm
+	}
+	for _, p := range row {
+		t.cell(p, judged, row)
+	}
+	t.WriteString("</tr>\n")
+}
+
+// cell writes a body cell; judged says that its row ends in a verdict, which a
+// phone shows beside the row's name.
+func (t *tableWriter) cell(p placed, judged bool, row []placed) {
+	col := t.column(p.column)
+	f := form(p.Cell)
+	name, scope := "td", ""
+	if p.Header {
+		name, scope = "th", "row"
+		if p.rows > 1 {
+			scope = "rowgroup"
+		}
+	}
+	label := ""
+	if t.stacked && !p.Header && f.labelled() && !col.Small {
+		label = t.heads[p.column]
+	}
+	value := ""
+	if t.filters[p.column] {
+		value = orElse(plain(p.Text), "—")
+	}
+	t.tag(name, "class", t.cellClass(p, col, f, judged), "scope", scope, "colspan", spanned(p.columns), "rowspan", spanned(p.rows),
+		"data-h", label, "data-v", value)
+	t.content(p.Cell, f)
+	if p.Header && t.stacked {
+		t.elsewhere(row)
+	}
+	t.end(name)
+}
+
+func (t *tableWriter) cellClass(p placed, col document.Column, f cellForm, judged bool) string {
+	var class []string
+	if col.Numeric && !p.Header {
+		class = append(class, "n")
+	}
+	if c := f.class(); c != "" {
+		class = append(class, c)
+	}
+	if t.stacked {
+		class = append(class, phoneSpan(p, col, f, judged))
+	} else if col.Small {
+		class = append(class, "p0")
+	}
+	return strings.Join(class, " ")
+}
+
+// phoneSpan is the width of a cell on a phone, of 12.
+func phoneSpan(p placed, col document.Column, f cellForm, judged bool) string {
+	switch {
+	case col.Small:
+		return "p0"
+	case len(p.Text) == 0 && len(p.Second) == 0:
+		return "x"
+	case p.Header && judged:
+		return "p8"
+	case f == verdictForm:
+		return "p4"
+	case col.Span > 0:
+		return "p" + itoa(fitted(col.Span))
+	case p.Header:
+		return "p12"
+	case f == bulletForm || f == barForm || f == sparkForm:
+		return "p6 o1"
+	case col.Numeric:
+		return "p3"
+	}
+	return "p12 o2 il"
+}
+
+// fitted is the nearest width, not narrower, that the style sheet knows.
+func fitted(span int) int {
+	for _, n := range [...]int{3, 4, 6, 8} {
+		if span <= n {
+			return n
+		}
+	}
+	return 12
+}
+
+// elsewhere says in a row's name what its narrow form leaves out.
+func (t *tableWriter) elsewhere(row []placed) {
+	var said []string
+	for _, p := range row {
+		col := t.column(p.column)
+		if text := joined("，", plain(p.Text), plain(p.Second)); col.Small && !col.Numeric && !p.Header && text != "" {
+			said = append(said, text)
+		}
+	}
+	t.element("small", "ph", strings.Join(said, "，"))
+}
+
+// tableNotes writes notes, what the marks mean, and sources.
+func (t *tableWriter) tableNotes() {
+	words := &t.site.words
+	var legend []string
+	for _, s := range t.site.signs() {
+		if t.seen&s.mark != 0 && !explained(t.Notes, s.sign) {
+			legend = append(legend, s.sign+"："+s.note)
+		}
+	}
+	if len(t.Notes) == 0 && len(legend) == 0 && len(t.Sources) == 0 {
+		return
+	}
+	t.WriteString(`<p class="tnote">`)
+	t.text(sentences(legend))
+	for _, n := range t.Notes {
+		t.inlines(n)
+		if !strings.HasSuffix(plain(n), "。") {
+			t.text("。")
+		}
+	}
+	if len(t.Sources) > 0 {
+		t.text(sentences([]string{fill(words.TableSource, strings.Join(t.Sources, "；"))}))
+	}
+	t.WriteString("</p>\n")
+}
+
+func explained(notes [][]document.Inline, sign string) bool {
+	for _, n := range notes {
+		if strings.Contains(plain(n), sign+"：") {
+			return true
+		}
+	}
+	return false
+}
+
+// mixes reports whether a table has real values beside demonstration ones.
+func mixes(t document.Table) bool {
+	real, demo := false, false
+	see := func(v number.Value) {
+		if v.Known() && len(v.Origins) > 0 {
+			real, demo = real || !v.Demo, demo || v.Demo
+		}
+	}
+	for _, g := range t.Groups {
+		for _, r := range g.Rows {
+			for _, c := range r.Cells {
+				for _, in := range c.Text {
+					if n, ok := in.(document.Number); ok {
+						see(n.Value)
+					}
+				}
+			}
+		}
+	}
+	return real && demo
+}
+
+// cellForm is how the content of a cell is set.
+type cellForm uint8
+
+const (
+	wordsForm   cellForm = iota
+	verdictForm          // one verdict
+	iconsForm            // several: icons, their words for screen readers
+	namedForm            // a name with its verdict's icon before it
+	bulletForm           // a bullet with its numbers below
+	barForm              // a bullet with its number beside
+	sparkForm
+)
+
+func (f cellForm) class() string {
+	return [...]string{"", "vd", "row-ic", "", "pg", "bb", "sk"}[f]
+}
+
+// labelled says that a phone needs the column's head over the cell.
+func (f cellForm) labelled() bool { return f == wordsForm || f == barForm }
+
+func form(c document.Cell) cellForm {
+	if len(c.Text) == 0 {
+		return wordsForm
+	}
+	switch first := c.Text[0].(type) {
+	case document.Status:
+		switch {
+		case len(c.Text) == 1 && !c.Header:
+			return verdictForm
+		case allStatus(c.Text):
+			return iconsForm
+		case c.Header:
+			return namedForm
+		}
+	case document.Mini:
+		switch {
+		case len(c.Text) > 1:
+			return barForm
+		case first.Chart.Form == chart.Bullet:
+			return bulletForm
+		}
+		return sparkForm
+	}
+	return wordsForm
+}
+
+func allStatus(list []document.Inline) bool {
+	for _, in := range list {
+		if _, ok := in.(document.Status); !ok {
+			return false
+		}
+	}
+	return true
+}
+
+func (w *writer) content(c document.Cell, f cellForm) {
+	switch f {
+	case iconsForm:
+		w.icons(c.Text)
+		w.small(c.Second)
+	case namedForm:
+		s := c.Text[0].(document.Status)
+		w.icon(s.Icon, "s-"+s.Tone.String())
+		w.element("span", "vh", s.Word+"：")
+		w.inlines(c.Text[1:])
+		w.small(c.Second)
+	case bulletForm:
+		w.inlines(c.Text)
+		w.pair(c.Second)
+	case barForm:
+		w.WriteString(`<span class="bl">`)
+		w.inline(c.Text[0])
+		w.WriteString("<b>")
+		w.inlines(c.Text[1:])
+		w.WriteString("</b></span>")
+		w.small(c.Second)
+	case wordsForm, verdictForm, sparkForm:
+		w.inlines(c.Text)
+		w.small(c.Second)
+	}
+}
+
+func (w *writer) icons(list []document.Inline) {
+	var said []string
+	for _, in := range list {
+		said = append(said, in.(document.Status).Word)
+	}
+	w.element("span", "vh", strings.Join(said, w.site.words.Separator))
+	for _, in := range list {
+		s := in.(document.Status)
+		w.icon(s.Icon, "s-"+s.Tone.String())
+	}
+}
+
+// pair sets the first number below a bullet at its left, the rest at its right.
+func (w *writer) pair(second []document.Inline) {
+	if len(second) == 0 {
+		return
+	}
+	w.WriteString(`<div class="pair"><b>`)
+	w.inline(second[0])
+	w.WriteString("</b><span>")
+	w.inlines(second[1:])
+	w.WriteString("</span></div>")
+}

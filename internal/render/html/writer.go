@@ -1,0 +1,133 @@
+package html
+
+import (
+	"html/template"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+
+	"nianbao/internal/document"
+)
+
+// writer writes the body of one page.
+type writer struct {
+	strings.Builder
+	site *site
+	// path is the page's own address.
+	path string
+	// alone says that the page may be served at any address (404.html), so that
+	// its links must be absolute, or none.
+	alone bool
+	// set says how numbers are set at this place.
+	set setting
+	// mixed says that the table at hand has real and demonstration values, so
+	// that each of the latter is marked; seen collects the marks that it used.
+	mixed bool
+	seen  marks
+	// margin says that small charts stand in a margin note.
+	margin bool
+	notes  []document.NoteRef
+	noted  map[int]bool
+}
+
+// setting is how numbers are set.
+type setting uint8
+
+const (
+	// running text: 812.6亿元, not parted at line ends.
+	running setting = iota
+	// display: tables, facts and key figures, the unit small and grey.
+	display
+)
+
+// text writes s as text.
+func (w *writer) text(s string) { template.HTMLEscape(&w.Builder, []byte(clean(s))) }
+
+// tag writes an opening tag. attributes are names and values in turn; one whose
+// value is empty is left out.
+func (w *writer) tag(name string, attributes ...string) {
+	w.WriteByte('<')
+	w.WriteString(name)
+	for i := 0; i+1 < len(attributes); i += 2 {
+		if attributes[i+1] != "" {
+			w.attr(attributes[i], attributes[i+1])
+		}
+	}
+	w.WriteByte('>')
+}
+
+func (w *writer) attr(name, value string) {
+	w.WriteByte(' ')
+	w.WriteString(name)
+	w.WriteString(`="`)
+	w.text(value)
+	w.WriteByte('"')
+}
+
+func (w *writer) end(name string) {
+	w.WriteString("</")
+	w.WriteString(name)
+	w.WriteByte('>')
+}
+
+// element writes an element that holds text alone; nothing for no text.
+func (w *writer) element(name, class, text string) {
+	if text == "" {
+		return
+	}
+	w.tag(name, "class", class)
+	w.text(text)
+	w.end(name)
+}
+
+// within writes content with numbers set as s.
+func (w *writer) within(s setting, content func()) {
+	before := w.set
+	w.set = s
+	content()
+	w.set = before
+}
+
+// href returns an internal address as this page must write it.
+func (w *writer) href(target string) (string, bool) {
+	if !w.alone {
+		return href(w.path, target)
+	}
+	to, ok := href("", target)
+	return w.site.absolute(to), ok && w.site.url != ""
+}
+
+// clean drops what HTML forbids and what would turn the direction of the
+// text around it: control characters, noncharacters, bidirectional overrides.
+func clean(s string) string {
+	ok := true
+	for _, r := range s {
+		if unwanted(r) {
+			ok = false
+			break
+		}
+	}
+	if ok {
+		return s
+	}
+	return strings.Map(func(r rune) rune {
+		if unwanted(r) {
+			return -1
+		}
+		return r
+	}, s)
+}
+
+func unwanted(r rune) bool {
+	switch {
+	case r == '\t' || r == '\n':
+		return false
+	case r < 0x20, r >= 0x7f && r < 0xa0, r >= 0x202a && r <= 0x202e, r >= 0x2066 && r <= 0x2069:
+		return true
+	case r == utf8.RuneError, r&0xfffe == 0xfffe, r >= 0xfdd0 && r <= 0xfdef:
+		return true
+	}
+	return false
+}
+
+func itoa(n int) string { return strconv.Itoa(n) }
