@@ -226,7 +226,7 @@ func tickText(n int64, exp int, mantissa int64, size float64) string {
 	case size >= 1e16 || size < 1e-6:
 		e := exponent(size)
 		exp -= e
-		suffix = "×10" + superscript(e)
+		suffix = "×10" + Superscript(e)
 	case size >= 1e9:
 		exp, suffix = exp-8, "亿"
 	case size >= 1e6:
@@ -248,7 +248,8 @@ func decimalText(n int64, exp, places int) string {
 	return d.Text(places)
 }
 
-func superscript(n int) string {
+// Superscript returns n in raised figures.
+func Superscript(n int) string {
 	var b strings.Builder
 	for _, c := range strconv.Itoa(n) {
 		switch c {

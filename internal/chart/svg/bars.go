@@ -1,0 +1,190 @@
+package svg
+
+import (
+	"strconv"
+	"strings"
+
+	"nianbao/internal/chart"
+	"nianbao/internal/number"
+)
+
+// stack is a set of bars that stand on each other.
+type stack struct {
+	name   string
+	layers []layer
+}
+
+// stacks returns the bars of the plot, those with equal Stack together, in order.
+func (pl *plot) stacks() []stack { return stacksOf(pl.layers) }
+
+func stacksOf(layers []layer) []stack {
+	var out []stack
+	at := map[string]int{}
+	for _, l := range marked(layers, chart.Bar) {
+		if i, ok := at[l.Stack]; ok && l.Stack != "" {
+			out[i].layers = append(out[i].layers, l)
+			continue
+		}
+		at[l.Stack] = len(out)
+		out = append(out, stack{l.Stack, []layer{l}})
+	}
+	return out
+}
+
+// tone is the class of l's bars: the series' colour for one, a ramp for years,
+// mid tones, which text can stand on, for others.
+func (pl *plot) tone(l layer) string { return toneOf(pl.layers, l) }
+
+func toneOf(layers []layer, l layer) string {
+	bars := marked(layers, chart.Bar)
+	if l.Role == chart.Context {
+		return "a6"
+	}
+	if len(bars) == 1 {
+		return "f" + digit(l.k)
+	}
+	years, at := true, 0
+	for i, b := range bars {
+		years = years && b.Stack == "" && chart.IsYear(strings.TrimSuffix(b.Name, "年"))
+		if b.Name == l.Name {
+			at = i
+		}
+	}
+	switch n := len(bars); {
+	case years && n <= 3:
+		return "fr" + strconv.Itoa(3-n+at+1)
+	case years && n <= tones:
+		return "m" + strconv.Itoa(n-at)
+	}
+	return "a" + digit(l.k)
+}
+
+// bars draws the bars, side by side by stack, and their values.
+func (pl *plot) bars() {
+	stacks := pl.stacks()
+	if len(stacks) == 0 {
+		return
+	}
+	wide := min(pick(len(stacks) == 1, 56., 30.), mul(pl.step, .65)/float64(len(stacks)))
+	for i, st := range stacks {
+		off := mul(float64(i)-mul(float64(len(stacks)), .5), wide)
+		for x := range pl.spec.X.Labels {
+			pl.column(st, x, pl.x(x)+off, wide-pick(len(stacks) > 1, 1., 0.))
+		}
+	}
+	pl.c.line(pl.frame.x0, pl.base(), pl.frame.x1, pl.base(), "zero")
+	for i, st := range stacks {
+		off := mul(float64(i)-mul(float64(len(stacks)), .5)+.5, wide)
+		if len(stacks) == 1 || i == len(stacks)-1 {
+			pl.columnLabels(st, off)
+		}
+	}
+}
+
+// column draws the bars of st at category x, and their values inside if they stand on each other.
+func (pl *plot) column(st stack, x int, left, wide float64) {
+	up, down := 0., 0.
+	for _, l := range st.layers {
+		d, ok := l.At(x)
+		if !ok || !d.Value.Known() {
+			continue
+		}
+		v := d.Value.Dec.Float()
+		from := &up
+		if v < 0 {
+			from = &down
+		}
+		a, b := pl.level(*from), pl.level(*from+v)
+		*from += v
+		f := box{left, min(a, b), left + wide, max(a, b)}
+		pl.c.bar(f, pl.tone(l), l.k, d.Value, pl.title(l, d))
+		if len(st.layers) > 1 {
+			pl.inside(f, d.Value)
+			f.y0 += 0
+		}
+		pl.soakBar(f)
+	}
+}
+
+// soakBar keeps labels of lines off the edges of a bar.
+func (pl *plot) soakBar(f box) {
+	pl.c.soak(point{f.x0, f.y0}, point{f.x1, f.y0})
+	pl.c.soak(point{f.x0, f.y0}, point{f.x0, f.y1})
+	pl.c.soak(point{f.x1, f.y0}, point{f.x1, f.y1})
+}
+
+func (pl *plot) inside(f box, v number.Value) {
+	t := v.Digits()
+	if f.y1-f.y0 < 17 || width(t, normal)+4 > f.x1-f.x0 || hollow(v) {
+		return
+	}
+	pl.c.text(lerp(f.x0, f.x1, .5), lerp(f.y0, f.y1, .5)+4.5, t, "inv", middle, normal)
+}
+
+// columnLabels writes the values over the bars of st: the last first, then the
+// first, then backwards, as far as there is room.
+func (pl *plot) columnLabels(st stack, off float64) {
+	n := len(pl.spec.X.Labels)
+	last := n - 1
+	for ; last > 0; last-- {
+		if _, ok := st.sum(last); ok {
+			break
+		}
+	}
+	pl.columnLabel(st, last, off, true)
+	pl.columnLabel(st, 0, off, false)
+	for x := last - 1; x > 0; x-- {
+		pl.columnLabel(st, x, off, false)
+	}
+}
+
+// sum returns the total of st at category x.
+func (st stack) sum(x int) (number.Value, bool) {
+	var parts []chart.Part
+	for _, l := range st.layers {
+		if d, ok := l.At(x); ok && d.Value.Known() {
+			parts = append(parts, chart.Part{Value: d.Value})
+		}
+	}
+	if len(parts) == 1 {
+		return parts[0].Value, true
+	}
+	return chart.Sum(parts...), len(parts) > 0
+}
+
+// ends returns how far st reaches above and below zero at category x.
+func (st stack) ends(x int) (up, down float64) {
+	for _, l := range st.layers {
+		if d, ok := l.At(x); ok && d.Value.Known() {
+			v := d.Value.Dec.Float()
+			up, down = up+max(v, 0), down+min(v, 0)
+		}
+	}
+	return up, down
+}
+
+func (pl *plot) columnLabel(st stack, x int, off float64, latest bool) {
+	v, ok := st.sum(x)
+	if !ok {
+		return
+	}
+	up, down := st.ends(x)
+	y := pl.level(up) - 6
+	if up == 0 && down < 0 {
+		y = pl.level(down) + 15
+	}
+	class := "lb"
+	if latest && pl.spec.X.Years && len(pl.stacks()) == 1 {
+		class = "lb b" + digit(st.layers[len(st.layers)-1].k)
+	}
+	room := pl.gap()
+	if len(pl.stacks()) == 1 {
+		room = max(room, 48)
+	}
+	t, at := digits(v, room), pl.x(x)+off
+	b := textBox(at, y, t, class, middle, normal)
+	if b.x0 < 0 || b.x1 > pl.c.w || b.y0 < 0 || !pl.c.free(b) {
+		return
+	}
+	pl.c.text(at, y, t, class, middle, normal)
+}

@@ -1,0 +1,267 @@
+package svg
+
+import (
+	"math"
+	"strconv"
+
+	"nianbao/internal/chart"
+	"nianbao/internal/number"
+)
+
+// val returns s in unit with the decimals it is written with; "" is unknown.
+func val(s string, unit number.Unit) number.Value {
+	if s == "" {
+		return number.Value{}
+	}
+	return number.Value{Dec: number.MustParse(s), State: number.Present, Unit: unit, Decimals: -1}
+}
+
+func preliminary(v number.Value) number.Value { v.Status = number.Preliminary; return v }
+
+func demo(s chart.Spec) chart.Spec {
+	for _, p := range s.Panels {
+		for _, l := range p.Layers {
+			for i := range l.Data {
+				l.Data[i].Value.Demo = l.Data[i].Value.Known() && l.Role != chart.Target
+			}
+		}
+	}
+	for i := range s.Parts {
+		s.Parts[i].Value.Demo = true
+	}
+	s.Done.Demo = true
+	return s
+}
+
+// data returns values for the categories from x on.
+func data(x int, unit number.Unit, values ...string) []chart.Datum {
+	var out []chart.Datum
+	for i, v := range values {
+		out = append(out, chart.Datum{X: x + i, Value: val(v, unit)})
+	}
+	return out
+}
+
+func years(from, to int) chart.Axis {
+	a := chart.Axis{Years: true}
+	for y := from; y <= to; y++ {
+		a.Labels = append(a.Labels, strconv.Itoa(y))
+	}
+	return a
+}
+
+// trendSpec is a series with target, needed path and projection.
+func trendSpec() chart.Spec {
+	obs := data(0, "亿元", "431.2", "446.8", "500.0", "561.3", "668.9", "812.6")
+	obs[5].Value = preliminary(obs[5].Value)
+	return chart.Spec{
+		ID: "output", Finding: "照过去走势，2025年比目标少78亿元", Subject: "示例总产值，亿元，2019—2025年",
+		X: years(2019, 2025),
+		Panels: []chart.Panel{{Unit: "亿元", Layers: []chart.Layer{
+			{Mark: chart.Line, Name: "总产值", Data: obs},
+			{Mark: chart.Rule, Role: chart.Target, Name: "2025年目标", Data: append(data(2, "亿元", "1000"), data(6, "亿元", "1000")...)},
+			{Mark: chart.Line, Role: chart.Path, Name: "应达", Geometric: true, Data: data(2, "亿元", "500.0", "594.6", "707.1", "840.9", "1000.0")},
+			{Mark: chart.Line, Role: chart.Projection, Name: "趋势推算", Data: data(6, "亿元", "922.1")},
+			{Mark: chart.Band, Role: chart.Projection, Name: "80%区间", Data: []chart.Datum{{X: 6, Low: val("830.5", "亿元"), High: val("1024.4", "亿元")}}},
+		}}},
+	}
+}
+
+func fallingSpec() chart.Spec {
+	return chart.Spec{
+		ID: "ratio", Finding: "收入比逐年缩小", Subject: "示例收入比，倍，2018—2025年", X: years(2018, 2025),
+		Panels: []chart.Panel{{Unit: "倍", Layers: []chart.Layer{
+			{Mark: chart.Line, Name: "收入比", Data: data(0, "倍", "2.38", "2.31", "2.27", "2.21", "2.15", "2.12", "2.08")},
+			{Mark: chart.Rule, Role: chart.Target, Name: "2025年目标", Data: append(data(3, "倍", "2"), data(7, "倍", "2")...)},
+			{Mark: chart.Line, Role: chart.Path, Data: data(3, "倍", "2.21", "2.16", "2.11", "2.05", "2.00")},
+		}}},
+	}
+}
+
+func gapSpec() chart.Spec {
+	return chart.Spec{
+		ID: "gap", Finding: "缺年断开", Subject: "示例占比，%，2019—2024年", X: years(2019, 2024),
+		Panels: []chart.Panel{{Unit: "%", Layers: []chart.Layer{
+			{Mark: chart.Line, Name: "占比", Data: data(0, "%", "70.8", "", "71.9", "72.4", "73.6", "74.1")},
+		}}},
+	}
+}
+
+func linesSpec() chart.Spec {
+	return chart.Spec{
+		ID: "lines", Finding: "四个片区的常住人口", Subject: "万人，2016—2024年", X: years(2016, 2024),
+		Panels: []chart.Panel{{Unit: "万人", Layers: []chart.Layer{
+			{Mark: chart.Line, Name: "东片区", Data: data(0, "万人", "12.1", "12.4", "12.8", "13.3", "13.9", "14.2", "14.6", "15.1", "15.4")},
+			{Mark: chart.Line, Name: "西片区", Data: data(0, "万人", "10.2", "10.3", "10.5", "10.4", "10.9", "11.4", "12.1", "13.0", "14.9")},
+			{Mark: chart.Line, Name: "南片区", Data: data(0, "万人", "8.2", "8.1", "8.0", "", "7.7", "7.6", "7.4", "7.2", "7.1")},
+			{Mark: chart.Line, Role: chart.Context, Name: "全市平均", Data: data(0, "万人", "9.6", "9.7", "9.8", "9.9", "10.1", "10.2", "10.3", "10.4", "10.5")},
+		}}},
+	}
+}
+
+func growthSpec() chart.Spec {
+	level := data(0, "亿元", "431.2", "446.8", "500.0", "561.3", "668.9", "812.6")
+	level[5].Value = preliminary(level[5].Value)
+	rate := data(0, "%", "7.6", "4.1", "10.6", "11.4", "17.5", "19.7")
+	rate[5].Value = preliminary(rate[5].Value)
+	return chart.Spec{
+		ID: "growth", Finding: "产值三年增长六成", Subject: "示例总产值及其增速，2019—2024年", X: years(2019, 2024),
+		Panels: []chart.Panel{
+			{Title: "比上年增长（%，可比价）", Unit: "%", Layers: []chart.Layer{{Mark: chart.Line, Name: "增速", Data: rate}}},
+			{Title: "总产值（亿元，当年价）", Unit: "亿元", Layers: []chart.Layer{{Mark: chart.Bar, Name: "总产值", Data: level}}},
+		},
+	}
+}
+
+func groupedSpec() chart.Spec {
+	s := chart.Spec{
+		ID: "parks", Finding: "各园区产值逐年上升", Subject: "总产值，亿元，2022—2024年",
+		X:      chart.Axis{Labels: []string{"核心区", "示例园区甲", "示例园区乙", "示例园区丙", "示例园区丁"}},
+		Panels: []chart.Panel{{Unit: "亿元"}},
+	}
+	for i, v := range [][]string{{"561.3", "358.4", "250.2", "180.9", "116.4"}, {"668.9", "418.0", "288.4", "202.5", "124.6"}, {"812.6", "486.3", "331.7", "219.5", "132.9"}} {
+		s.Panels[0].Layers = append(s.Panels[0].Layers, chart.Layer{Mark: chart.Bar, Name: strconv.Itoa(2022+i) + "年", Data: data(0, "亿元", v...)})
+	}
+	return s
+}
+
+func barsSpec() chart.Spec {
+	return chart.Spec{
+		ID: "bars", Finding: "企业数接近目标", Subject: "示例企业数，家，2019—2025年", X: years(2019, 2025),
+		Panels: []chart.Panel{{Unit: "家", Layers: []chart.Layer{
+			{Mark: chart.Bar, Name: "企业数", Data: data(0, "家", "21", "27", "32", "39", "46", "53")},
+			{Mark: chart.Rule, Role: chart.Target, Name: "2025年目标", Data: append(data(2, "家", "60"), data(6, "家", "60")...)},
+		}}},
+	}
+}
+
+func stackedSpec() chart.Spec {
+	s := chart.Spec{ID: "stacked", Finding: "投资逐年增加", Subject: "投资构成，亿元，2020—2024年", X: years(2020, 2024), Panels: []chart.Panel{{Unit: "亿元"}}}
+	for i, v := range [][]string{{"20.1", "24.3", "28.8", "33.0", "41.2"}, {"14.0", "15.5", "15.1", "18.7", "19.9"}, {"3.2", "4.1", "5.0", "6.2", "8.3"}} {
+		s.Panels[0].Layers = append(s.Panels[0].Layers, chart.Layer{Mark: chart.Bar, Stack: "a", Name: []string{"工业", "基础设施", "其他"}[i], Data: data(0, "亿元", v...)})
+	}
+	return s
+}
+
+func signedSpec() chart.Spec {
+	return chart.Spec{
+		ID: "signed", Finding: "两个季度下降", Subject: "同比增长，%，2023—2024年各季度",
+		X:      chart.Axis{Labels: []string{"2023年一季度", "2023年二季度", "2023年三季度", "2023年四季度", "2024年一季度", "2024年二季度", "2024年三季度", "2024年四季度"}},
+		Panels: []chart.Panel{{Unit: "%", Layers: []chart.Layer{{Mark: chart.Bar, Name: "增速", Data: data(0, "%", "4.2", "6.1", "-2.3", "-0.8", "3.3", "7.9", "", "8.6")}}}},
+	}
+}
+
+func rankingSpec() chart.Spec {
+	return chart.Spec{
+		ID: "ranking", Form: chart.Ranking, Finding: "三个镇超过平均", Subject: "人均收入，万元，2024年",
+		X:      chart.Axis{Labels: []string{"青山镇", "双河镇", "全区平均", "一个名字特别特别特别长的街道办事处", "柳溪乡", "石桥乡"}},
+		Panels: []chart.Panel{{Unit: "万元", Layers: []chart.Layer{{Mark: chart.Bar, Name: "人均收入", Data: data(0, "万元", "4.62", "4.10", "3.87", "3.55", "2.91", "")}}}},
+	}
+}
+
+func progressSpec() chart.Spec {
+	return chart.Spec{
+		ID: "progress", Form: chart.Ranking, Finding: "完成多少，对照过了多少时间", Subject: "完成进度与序时进度，%，2024年",
+		X: chart.Axis{
+			Labels: []string{"示例指标一", "示例指标二", "名称较长的示例指标三", "示例指标四", "示例指标五"},
+			Status: []chart.Status{{Tone: chart.Met, Icon: chart.IconFast}, {Tone: chart.On, Icon: chart.IconOn}, {Tone: chart.Need, Icon: chart.IconNeed}, {Tone: chart.Lag, Icon: chart.IconLag}, {Tone: chart.Lag, Icon: chart.IconBack}},
+		},
+		Panels: []chart.Panel{{Unit: "%", Layers: []chart.Layer{
+			{Mark: chart.Bar, Name: "完成进度", Data: data(0, "%", "91.2", "75.4", "62.5", "41.7", "-5.2")},
+			{Mark: chart.Point, Role: chart.Path, Name: "序时进度", Data: data(0, "%", "75.0", "75.0", "75.0", "75.0", "75.0")},
+		}}},
+	}
+}
+
+func stripSpec() chart.Spec {
+	return chart.Spec{
+		ID: "strip", Form: chart.Strip, Finding: "核心区占四成", Subject: "总产值构成，2024年", WholeName: "总产值", Whole: val("1983.0", "亿元"),
+		Parts: []chart.Part{{Name: "核心区", Value: val("812.6", "亿元")}, {Name: "示例园区甲", Value: val("486.3", "亿元")}, {Name: "示例园区乙", Value: val("331.7", "亿元")}, {Name: "示例园区丙", Value: val("219.5", "亿元")}, {Name: "示例园区丁", Value: val("132.9", "亿元")}},
+	}
+}
+
+func cellsSpec() chart.Spec {
+	group := func(name string, tone chart.Tone, note string, word string, icons ...chart.Icon) chart.Part {
+		p := chart.Part{Name: name, Tone: tone, Note: note}
+		for i, ic := range icons {
+			p.Items = append(p.Items, chart.Item{Name: "示例指标" + strconv.Itoa(i+1), Word: word, Icon: ic, Href: "2024/indicators/x" + strconv.Itoa(i) + ".html"})
+		}
+		return p
+	}
+	m, f, o, r, n, l, x, b, z := chart.IconMet, chart.IconFast, chart.IconOn, chart.IconRun, chart.IconNeed, chart.IconLag, chart.IconMiss, chart.IconBack, chart.IconNone
+	return chart.Spec{ID: "verdicts", Form: chart.Cells, Finding: "31项目标的评价", Subject: "按评价分，2024年", Parts: []chart.Part{
+		group("已实现或达标", chart.Met, "提前实现2，已完成1，达标8", "达标", m, m, m, m, m, m, m, m, m, m, m),
+		group("按进度推进", chart.On, "快于预期3，符合预期3，推进中2", "符合预期", f, f, f, o, o, o, r, r),
+		group("需加快", chart.Need, "应有速度的60%~95%", "需加快", n, n, n, n, n, n),
+		group("落后", chart.Lag, "倒退1，滞后2，未达标1", "滞后", l, l, x, b),
+		group("无法评估", chart.None, "缺少数据", "无法评估", z, z),
+	}}
+}
+
+func bulletSpec() chart.Spec {
+	return chart.Spec{ID: "bullet", Form: chart.Bullet, Subject: "完成进度", Done: val("0.625", ""), Elapsed: val("0.75", "")}
+}
+
+func sparkSpec() chart.Spec {
+	s := trendSpec()
+	s.Form, s.Subject = chart.Spark, "示例总产值，2019—2024年，虚线为目标"
+	s.X.Labels = s.X.Labels[:6]
+	s.Panels[0].Layers = s.Panels[0].Layers[:2]
+	return s
+}
+
+// longSpec is a series of ten years or more with every reference: what the benchmark draws.
+func longSpec(n int) chart.Spec {
+	s := trendSpec()
+	s.X = years(2026-n, 2025)
+	var values []string
+	v := 200.
+	for i := range n - 1 {
+		v *= 1.06 + .05*math.Sin(float64(i))
+		values = append(values, strconv.FormatFloat(v, 'f', 1, 64))
+	}
+	l := s.Panels[0].Layers
+	l[0].Data = data(0, "亿元", values...)
+	for i := range l[1:] {
+		for j := range l[i+1].Data {
+			l[i+1].Data[j].X += n - 7
+		}
+	}
+	return s
+}
+
+type sample struct {
+	name   string
+	spec   chart.Spec
+	widths []Width
+}
+
+func samples() []sample {
+	figure := []Width{Text, Half, Phone}
+	return []sample{
+		{"trend", trendSpec(), append(figure, Full)},
+		{"trend-demo", demo(trendSpec()), figure},
+		{"falling", fallingSpec(), figure},
+		{"gap", gapSpec(), figure},
+		{"lines", linesSpec(), figure},
+		{"growth", growthSpec(), figure},
+		{"growth-demo", demo(growthSpec()), figure},
+		{"grouped", groupedSpec(), figure},
+		{"grouped-demo", demo(groupedSpec()), figure},
+		{"bars", barsSpec(), figure},
+		{"stacked", stackedSpec(), figure},
+		{"signed", signedSpec(), figure},
+		{"ranking", rankingSpec(), figure},
+		{"progress", demo(progressSpec()), figure},
+		{"strip", stripSpec(), figure},
+		{"cells", cellsSpec(), []Width{Full, Tablet, Text, Phone}},
+		{"panel", trendSpec(), []Width{Panel, PanelPhone}},
+		{"panel-falling", demo(fallingSpec()), []Width{Panel, PanelPhone}},
+		{"panel-bars", barsSpec(), []Width{Panel, PanelPhone}},
+		{"long", longSpec(20), figure},
+		{"spark", sparkSpec(), []Width{Cell, SmallCell, Margin}},
+		{"bullet", bulletSpec(), []Width{Cell, SmallCell}},
+		{"bullet-demo", demo(bulletSpec()), []Width{Cell}},
+		{"empty", chart.Spec{ID: "empty", Finding: "还没有数据"}, []Width{Text}},
+	}
+}
