@@ -16,9 +16,12 @@ type Result struct {
 	Elapsed number.Value
 	// Assessments has one entry per indicator and judged target, in the edition's order.
 	Assessments []Assessment
+	// Items judges the four lists, in the edition's order.
+	Items []ItemAssessment
 	// Domains has one composite per domain, in order; Total is over all.
 	Domains []Composite
 	Total   Composite
+	Rules   Rules
 }
 
 // Verdict is the published judgement.
@@ -58,7 +61,15 @@ const (
 // zero number.Value (unknown) stands where a figure is undefined.
 type Assessment struct {
 	Indicator plan.Indicator
-	Target    plan.Target
+	// Target is what is judged: the plan's, or what a 目标调整 made of it.
+	Target plan.Target
+	// Goal is the target's value in the indicator's unit: for a multiple, the
+	// multiple times the base. Unknown for monotone, milestone and band.
+	Goal number.Value
+	// Edition is the year reported on.
+	Edition int
+	// Series are the yearly values of the edition's area up to Edition.
+	Series []plan.Observation
 	// Year is the year of Current: the edition's, or an earlier one when the
 	// latest value is older (it is shown as that and not judged).
 	Year int
@@ -66,10 +77,14 @@ type Assessment struct {
 	Current, Previous, Base number.Value
 	BaseYear                int
 	Stage                   plan.Stage
-	AnnualTarget            number.Value
+	// AnnualTarget is the year's own target; Annual judges it.
+	AnnualTarget number.Value
+	Annual       Annual
 	// Realisation (实现程度), Progress (完成进度), Elapsed (序时进度): ratios, unrounded.
 	Realisation, Progress, Elapsed number.Value
-	// Due is 应达水平, Gap 差 (positive: ahead), both in the indicator's unit.
+	// Due is 应达水平, Gap 差 (positive: ahead), both in the indicator's unit. For
+	// a keep Due is the limit and Gap the margin, for an average growth the mean's
+	// distance from the target, for a band minus the distance from it.
 	Due, Gap number.Value
 	// Geometric says by which path Due and Pace were found; false is linear.
 	Geometric bool
@@ -77,6 +92,8 @@ type Assessment struct {
 	ActualGrowth, NeededGrowth number.Value
 	// Pace is R or q.
 	Pace number.Value
+	// Score is z, the part of the composite; unknown for kinds that only count against coverage.
+	Score number.Value
 	// Required is what each remaining year needs: a yearly rate (ratio) if
 	// Geometric or average growth, else an amount in the indicator's unit.
 	Required number.Value
@@ -90,6 +107,18 @@ type Assessment struct {
 	YearsMet, Years int
 	// Reasons say in words, for readers, what an edge or the lack of data did.
 	Reasons []string
+	// Adjustment is the 目标调整 that Target comes from, and Former the assessment
+	// against the target before it; nil where there is none.
+	Adjustment *plan.Adjustment
+	Former     *Assessment
+}
+
+// Annual is the same facts against the year's own target.
+type Annual struct {
+	// Judgeable says that there is such a target and a value of the year.
+	Judgeable, Met bool
+	// Realisation is a ratio, Gap in the indicator's unit, positive: ahead.
+	Realisation, Gap number.Value
 }
 
 // Composite is 综合实现程度 of a domain or of all.
@@ -99,9 +128,54 @@ type Composite struct {
 	Value number.Value
 	// Coverage is the share of weight that counts.
 	Coverage number.Value
-	// Counts by verdict.
+	// Reason says why Value is unknown.
+	Reason string
+	// Counts of targets by verdict.
 	Counts map[Verdict]int
 }
+
+// String returns the verdict's word: 快于预期.
+func (v Verdict) String() string {
+	return [...]string{
+		"无法评估", "提前实现", "快于预期", "符合预期", "需加快", "滞后", "倒退", "已达成", "未达成",
+		"达标", "未达标", "已完成", "推进中", "未启动", "逾期",
+	}[v]
+}
+
+// Icon returns the shape of v (visual/NOTES.md).
+func (v Verdict) Icon() chart.Icon {
+	switch v {
+	case Ahead, Achieved, Kept, Done:
+		return chart.IconMet
+	case Faster:
+		return chart.IconFast
+	case OnTrack:
+		return chart.IconOn
+	case Going:
+		return chart.IconRun
+	case NeedsSpeed:
+		return chart.IconNeed
+	case Lagging:
+		return chart.IconLag
+	case Backwards:
+		return chart.IconBack
+	case Missed, NotKept, Overdue:
+		return chart.IconMiss
+	case NotBegun:
+		return chart.IconTodo
+	case Unjudged:
+		return chart.IconNone
+	}
+	panic("assess: unknown verdict")
+}
+
+// Verdicts returns all verdicts from best to worst, then those that judge nothing.
+func Verdicts() []Verdict {
+	return []Verdict{Ahead, Achieved, Done, Kept, Faster, OnTrack, Going, NeedsSpeed, Lagging, NotKept, Missed, Overdue, Backwards, NotBegun, Unjudged}
+}
+
+// String returns the change's word: 好转, 变差, 持平, or "" where it is unknown.
+func (c Change) String() string { return [...]string{"", "好转", "变差", "持平"}[c] }
 
 // Tone returns the colour family of v.
 func (v Verdict) Tone() chart.Tone {

@@ -1,0 +1,181 @@
+package assess
+
+import (
+	"nianbao/internal/number"
+	"nianbao/internal/plan"
+)
+
+// digits is the number of significant digits that a result of roots and
+// quotients is good for; comparisons are made on no more.
+const digits = 32
+
+// settle drops the last digits of a computed number, so that 2/3 of 3/2 is 1
+// when it is compared.
+func settle(d number.Decimal) number.Decimal { return d.Significant(digits) }
+
+func one() number.Decimal { return number.Int(1) }
+
+// power returns a to the power n, n ≥ 0, by squaring.
+func power(a number.Decimal, n int) number.Decimal {
+	r := one()
+	for ; n > 0; n >>= 1 {
+		if n&1 == 1 {
+			r = r.Mul(a)
+		}
+		a = a.Mul(a)
+	}
+	return r
+}
+
+// root returns the n-th root of a > 0, n ≥ 1, by Newton's method: it is some
+// twenty times faster than a power by logarithms.
+func root(a number.Decimal, n int) number.Decimal {
+	if n == 1 || a.Cmp(one()) == 0 {
+		return a
+	}
+	// Scale to [1, 10ⁿ), whose root is in [1, 10).
+	scale, ten := one(), number.Int(10)
+	big := power(ten, n)
+	for a.Cmp(big) >= 0 {
+		a, scale = a.Quo(big), scale.Mul(ten)
+	}
+	for a.Cmp(one()) < 0 {
+		a, scale = a.Mul(big), scale.Quo(ten)
+	}
+	return newton(a, n).Mul(scale)
+}
+
+// newton finds the root of a in [1, 10ⁿ). Started above the root, it falls
+// until rounding stops it.
+func newton(a number.Decimal, n int) number.Decimal {
+	x := guess(a, n)
+	less, count := number.Int(int64(n-1)), number.Int(int64(n))
+	for range 200 {
+		next := x.Mul(less).Add(a.Quo(power(x, n-1))).Quo(count)
+		if settle(next).Cmp(settle(x)) == 0 {
+			return settle(next)
+		}
+		x = next
+	}
+	return settle(x)
+}
+
+// guess returns the least of 1.1, 1.2 … 10 that is not below the root.
+func guess(a number.Decimal, n int) number.Decimal {
+	low, high := int64(10), int64(100)
+	for high-low > 1 {
+		mid := (low + high) / 2
+		if power(tenths(mid), n).Cmp(a) >= 0 {
+			high = mid
+		} else {
+			low = mid
+		}
+	}
+	return tenths(high)
+}
+
+func tenths(n int64) number.Decimal { return number.Int(n).Quo(number.Int(10)) }
+
+// growth returns the mean yearly growth from a to b > 0 over years ≥ 1, as a ratio.
+func growth(a, b number.Decimal, years int) number.Decimal {
+	return root(b.Quo(a), years).Sub(one())
+}
+
+// GeometricPace returns R = s·d·CAGRa/|CAGRr| of going from base to now in
+// gone years, where target after span years is asked for; s is −1 for a
+// negative base. ok is false where R is undefined: no years, no distance, or
+// values of opposite signs.
+func GeometricPace(base, now, target number.Decimal, gone, span int, d plan.Direction) (r number.Decimal, ok bool) {
+	if gone < 1 || span < 1 || base.Sign() == 0 || now.Sign() != base.Sign() || target.Sign() != base.Sign() || target.Cmp(base) == 0 {
+		return r, false
+	}
+	r = signed(growth(base, now, gone).Quo(growth(base, target, span).Abs()), d)
+	if base.Sign() < 0 {
+		r = r.Neg()
+	}
+	return r, true
+}
+
+// LinearPace returns q: the share of the way gone over the share of the time
+// gone. The way's length is taken without its sign, as in [GeometricPace], so
+// that going the wrong way is negative even from a base past the target.
+func LinearPace(base, now, target number.Decimal, gone, span int, d plan.Direction) (q number.Decimal, ok bool) {
+	if gone < 1 || span < 1 || target.Cmp(base) == 0 {
+		return q, false
+	}
+	way := signed(now.Sub(base), d).Mul(number.Int(int64(span)))
+	return way.Quo(target.Sub(base).Abs().Mul(number.Int(int64(gone)))), true
+}
+
+// MeanGrowth returns (∏(1+gᵢ))^(1/n) − 1 of yearly rates as ratios, each above −1.
+func MeanGrowth(rates []number.Decimal) (mean number.Decimal, ok bool) {
+	p, ok := product(rates)
+	if !ok {
+		return mean, false
+	}
+	return root(p, len(rates)).Sub(one()), true
+}
+
+func product(rates []number.Decimal) (p number.Decimal, ok bool) {
+	p = one()
+	for _, g := range rates {
+		f := one().Add(g)
+		if f.Sign() <= 0 {
+			return p, false
+		}
+		p = p.Mul(f)
+	}
+	return p, len(rates) > 0
+}
+
+func signed(d number.Decimal, dir plan.Direction) number.Decimal {
+	if dir == plan.Down {
+		return d.Neg()
+	}
+	return d
+}
+
+// met compares by the plan's own strictness.
+func met(x number.Decimal, op plan.Op, y number.Decimal) bool {
+	c := settle(x).Cmp(settle(y))
+	switch op {
+	case plan.GE:
+		return c >= 0
+	case plan.GT:
+		return c > 0
+	case plan.LE:
+		return c <= 0
+	case plan.LT:
+		return c < 0
+	case plan.EQ:
+		return c == 0
+	}
+	panic("assess: unknown operator")
+}
+
+// bounded is the magnitude that leaves the package; beyond it no figure makes sense.
+const bounded = "1E+40"
+
+// derive is number.Derive with the bound: a figure beyond it is unknown.
+func derive(d number.Decimal, unit number.Unit, decimals int, inputs ...number.Value) number.Value {
+	if d.Abs().Cmp(number.MustParse(bounded)) > 0 {
+		return number.Value{}
+	}
+	return number.Derive(d, unit, decimals, inputs...)
+}
+
+// ratio is a derived value without unit. Three decimals are what a pace is printed with.
+func ratio(d number.Decimal, inputs ...number.Value) number.Value {
+	return derive(d, "", 3, inputs...)
+}
+
+// clamp01 keeps a ratio between 0 and 1.
+func clamp01(d number.Decimal) number.Decimal {
+	if d.Sign() < 0 {
+		return number.Decimal{}
+	}
+	if d.Cmp(one()) > 0 {
+		return one()
+	}
+	return d
+}
