@@ -23,7 +23,9 @@ type converter struct {
 	plainOnly bool
 	list      diag.List
 
-	notes map[int]*east.Footnote
+	// notes are the footnotes that the text refers to, noteTexts those converted.
+	notes     map[int]*east.Footnote
+	noteTexts map[int][]document.Inline
 	// ids are the fragments that are taken; sections counts headings by level.
 	ids      map[string]diag.Pos
 	sections [5]int
@@ -216,6 +218,9 @@ func (c *converter) takeID(id string, start int) {
 }
 
 func (c *converter) bulleted(n *ast.List) []document.Block {
+	if c.tooDeep(n) {
+		return nil
+	}
 	l := document.List{Ordered: n.IsOrdered(), Start: n.Start}
 	c.nested++
 	for item := n.FirstChild(); item != nil; item = item.NextSibling() {
@@ -226,6 +231,9 @@ func (c *converter) bulleted(n *ast.List) []document.Block {
 }
 
 func (c *converter) quote(n *ast.Blockquote) []document.Block {
+	if c.tooDeep(n) {
+		return nil
+	}
 	c.nested++
 	q := document.Quote{Blocks: c.blocks(n)}
 	c.nested--
@@ -233,6 +241,14 @@ func (c *converter) quote(n *ast.Blockquote) []document.Block {
 		return nil
 	}
 	return []document.Block{q}
+}
+
+func (c *converter) tooDeep(n ast.Node) bool {
+	if c.nested < maxNested {
+		return false
+	}
+	c.errorf(n.Pos(), "nesting", "引用或列表套得太深").Hint = fmt.Sprintf("最多 %d 层；改用小标题分层", maxNested)
+	return true
 }
 
 // indented converts the lines of an indented code block as the paragraph that

@@ -65,6 +65,10 @@ func (c *converter) directive(n *ast.FencedCodeBlock) []document.Block {
 
 func (c *converter) unknownWord(start int, name string) {
 	d := c.errorf(start, "directive-name", "没有指令“%s”，也不支持代码块", name)
+	if c.known == nil {
+		d.Hint = "指令名只用小写字母、数字和连字符"
+		return
+	}
 	d.Hint = "可用的指令：" + wordMeanings
 	if near := nearest.Of(strings.ToLower(name), c.known); near != "" {
 		d.Hint = "是不是“" + near + "”？"

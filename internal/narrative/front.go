@@ -30,6 +30,7 @@ func front(f *source.File, text []byte) (Meta, diag.List) {
 		return Meta{Pos: top}, diag.List{diag.Errorf(top, "front-matter", "文件开头没有题头").
 			Hintf("在第一行前加上三行：---，title: 页面标题，---")}
 	case at.rest < 0:
+		blank(text[at.open:at.begin])
 		return Meta{Pos: top}, diag.List{diag.Errorf(f.Pos(at.open), "front-matter", "开头的 --- 没有结束").
 			Hintf("在题头之后另起一行写 ---")}
 	}
@@ -69,6 +70,7 @@ type frontDecoder struct {
 	file string
 	// line is that of the first line of YAML.
 	line int
+	seen []string
 	meta Meta
 	list diag.List
 }
@@ -77,7 +79,7 @@ func (d *frontDecoder) decode(text []byte) {
 	if d.wideColons(text) {
 		return
 	}
-	file, err := parser.ParseBytes(text, 0)
+	file, err := parser.ParseBytes(text, 0, parser.AllowDuplicateMapKey())
 	if err != nil {
 		d.list = append(d.list, d.malformed(err))
 		return
@@ -146,22 +148,27 @@ func (d *frontDecoder) pos(n ast.Node) diag.Pos {
 
 func (d *frontDecoder) key(v *ast.MappingValueNode) {
 	key := v.Key.GetToken().Value
+	if slices.Contains(d.seen, key) {
+		d.errorf(v.Key, "题头里“%s”写了两次", key).Hint = "删去一行"
+		return
+	}
+	d.seen = append(d.seen, key)
 	m := &d.meta
 	switch key {
 	case "title":
 		m.Pos = d.pos(v.Value)
 		m.Title = d.text(key, v.Value)
-		m.TitleText = d.inline(m.Title, v.Value)
+		m.TitleText = d.inline(key, v.Value)
 	case "short":
 		m.Short = d.text(key, v.Value)
 	case "lead":
-		m.Lead = d.inline(d.text(key, v.Value), v.Value)
+		m.Lead = d.inline(key, v.Value)
 	case "chapter":
 		m.Chapter = d.text(key, v.Value)
 	case "departments":
 		m.Departments = d.texts(key, v.Value)
 	default:
-		hint := "可用的有 " + strings.Join(metaKeys, "、")
+		hint := "可用的有 title 标题、short 简称、lead 导语、chapter 对应的章、departments 责任部门"
 		if near := nearest.Of(key, metaKeys); near != "" {
 			hint = "是不是“" + near + "”？"
 		}
@@ -178,13 +185,10 @@ func (d *frontDecoder) text(key string, n ast.Node) string {
 		return strings.TrimSpace(n.Value.Value)
 	case *ast.NullNode:
 		return ""
-	case *ast.MappingNode:
-		d.errorf(n, "“%s”要写一行文字", key).Hint = "值以 {{ 开头时，把整个值放进半角双引号"
-		return ""
-	case ast.ScalarNode:
+	case *ast.IntegerNode, *ast.FloatNode, *ast.BoolNode:
 		return n.GetToken().Value
 	}
-	d.errorf(n, "“%s”要写一行文字", key)
+	d.errorf(n, "“%s”要写一行文字", key).Hint = "值以 {、[、&、* 开头时，把整个值放进半角双引号"
 	return ""
 }
 
@@ -205,23 +209,42 @@ func (d *frontDecoder) texts(key string, n ast.Node) []string {
 	return out
 }
 
-// inline parses the text of a value.
-func (d *frontDecoder) inline(s string, n ast.Node) []document.Inline {
-	out, list := Inline(s, d.textPos(n))
+// inline parses the text of a value, with the line ends that YAML folds:
+// between Chinese characters they are no blanks.
+func (d *frontDecoder) inline(key string, n ast.Node) []document.Inline {
+	before := len(d.list)
+	s := d.text(key, n)
+	if key == "title" {
+		d.list = d.list[:before] // reported already, for Meta.Title
+	}
+	pos := d.pos(n)
+	switch t := n.GetToken(); {
+	case n.Type() == ast.LiteralType:
+		s, pos = d.block(n.(*ast.LiteralNode))
+	case t.Type == token.DoubleQuoteType, t.Type == token.SingleQuoteType:
+		pos.Column++
+	case t.Type == token.StringType && strings.Contains(strings.TrimSpace(t.Origin), "\n"):
+		s = dedent(t.Origin)
+	}
+	out, list := Inline(s, pos)
 	d.list = append(d.list, list...)
 	return out
 }
 
-// textPos is the place of the first character of a value's text: within its
-// quotes, or on the line after the mark of a block.
-func (d *frontDecoder) textPos(n ast.Node) diag.Pos {
+// block returns the lines of a block scalar as written, and where they begin.
+func (d *frontDecoder) block(n *ast.LiteralNode) (string, diag.Pos) {
+	origin := n.Value.GetToken().Origin
+	indent := len(origin) - len(strings.TrimLeft(origin, " "))
 	pos := d.pos(n)
-	if block, ok := n.(*ast.LiteralNode); ok {
-		pos = d.pos(block.Value)
+	pos.Line++
+	pos.Column = indent + 1
+	return dedent(origin), pos
+}
+
+func dedent(s string) string {
+	lines := strings.Split(strings.TrimSpace(s), "\n")
+	for i, line := range lines {
+		lines[i] = strings.TrimSpace(line)
 	}
-	switch n.GetToken().Type {
-	case token.DoubleQuoteType, token.SingleQuoteType:
-		pos.Column++
-	}
-	return pos
+	return strings.Join(lines, "\n")
 }

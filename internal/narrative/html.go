@@ -47,6 +47,11 @@ func (c *converter) refuseHTML(start int, name string) {
 	c.errorf(start, "raw-html", "不支持 HTML 标签 <%s>（只可以用 <br>、<sub>、<sup>）", name).Hint = hint
 }
 
+// refuseMarkup reports what begins like HTML and is no tag: <?php, <![CDATA[.
+func (c *converter) refuseMarkup(start int) {
+	c.errorf(start, "raw-html", "不支持 HTML").Hint = "删去；若 < 是正文，写成 &lt;"
+}
+
 // htmlBlock reports a block of HTML, except a comment, which is dropped.
 func (c *converter) htmlBlock(n *ast.HTMLBlock) {
 	start := n.Pos()
@@ -65,7 +70,7 @@ func (c *converter) htmlBlock(n *ast.HTMLBlock) {
 	_, rest, closed := strings.Cut(all, "-->")
 	switch {
 	case !strings.HasPrefix(strings.TrimLeft(all, " \t"), "<!--"):
-		c.refuseHTML(start, strings.TrimSpace(all[:min(len(all), 8)]))
+		c.refuseMarkup(start)
 	case !closed:
 		c.errorf(start, "raw-html", "注释 <!-- 没有结束，后面的正文都不会显示").Hint = "在注释之后写 -->"
 	case strings.TrimSpace(rest) != "":
@@ -103,7 +108,7 @@ func (c *converter) tag(n *ast.RawHTML, f frames) frames {
 	m := htmlTag.FindStringSubmatch(raw)
 	if m == nil {
 		if !strings.HasPrefix(raw, "<!--") {
-			c.refuseHTML(start, strings.Trim(raw[:min(len(raw), 8)], "<>"))
+			c.refuseMarkup(start)
 		}
 		return f
 	}

@@ -108,7 +108,7 @@ func (c *converter) binding(s text.Segment) []document.Inline {
 	raw := string(s.Value(c.src))
 	words := strings.TrimLeft(raw, " \t　")
 	start := s.Start + len(raw) - len(words)
-	words = strings.TrimRight(words, " \t　")
+	words = strings.ReplaceAll(strings.TrimRight(words, " \t　"), `\|`, "|") // as cells need
 	switch {
 	case words == "":
 		c.errorf(s.Start-2, "binding-empty", "{{ }} 里没有内容").Hint = "写上指标的名称，如 {{核心区工业总产值}}"

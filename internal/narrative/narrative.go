@@ -6,7 +6,7 @@
 // content/<year>/NN-name.md is a page of that year's edition, ordered by NN;
 // name is its slug in addresses: lower-case letters, digits, hyphens.
 // content/name.md belongs to no edition. templates/pages/name.md is the
-// template of a generated page. Files are UTF-8, of 1 MiB at most.
+// template of a generated page. Files are UTF-8, of 512 KiB at most.
 //
 // A file begins with front matter, YAML between lines of ---:
 //

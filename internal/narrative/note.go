@@ -12,6 +12,7 @@ import (
 // that it does not.
 func (c *converter) collectNotes(root ast.Node) {
 	c.notes = map[int]*east.Footnote{}
+	c.noteTexts = map[int][]document.Inline{}
 	first := map[string]diag.Pos{}
 	_ = ast.Walk(root, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
 		note, ok := n.(*east.Footnote)
@@ -45,23 +46,28 @@ func (c *converter) noteRef(n *east.FootnoteLink) []document.Inline {
 		c.errorf(n.Pos(), "footnote", "标题里不能有脚注").Hint = "把脚注移到标题下的第一段"
 		return nil
 	}
-	note := c.notes[n.Index]
-	if note == nil {
-		return nil
+	return []document.Inline{document.NoteRef{Index: n.Index, Note: c.note(n.Index)}}
+}
+
+// note converts the note of an index, once: many references share its text.
+func (c *converter) note(index int) []document.Inline {
+	if text, done := c.noteTexts[index]; done {
+		return text
 	}
 	outer := c.within
 	c.within = place{note: true}
-	ref := document.NoteRef{Index: n.Index}
-	for x := note.FirstChild(); x != nil; x = x.NextSibling() {
+	var text []document.Inline
+	for x := c.notes[index].FirstChild(); x != nil; x = x.NextSibling() {
 		if !ast.IsParagraph(x) && x.Kind() != ast.KindTextBlock {
 			c.errorf(x.Pos(), "footnote", "脚注里只能写文字").Hint = "把列表、表格移到正文"
 			continue
 		}
-		if len(ref.Note) > 0 {
-			ref.Note = append(ref.Note, document.Break{})
+		if len(text) > 0 {
+			text = append(text, document.Break{})
 		}
-		ref.Note = append(ref.Note, c.inlines(x)...)
+		text = append(text, c.inlines(x)...)
 	}
 	c.within = outer
-	return []document.Inline{ref}
+	c.noteTexts[index] = text
+	return text
 }

@@ -29,7 +29,23 @@ func named(path string) (*Page, diag.List) {
 		p.Slug = m[1]
 		return p, nil
 	}
+	p.guess()
 	return p, diag.List{badName(path)}
+}
+
+// guess fills in what a path that breaks the rules may have meant, so that
+// the page is not missing from all that is checked later.
+func (p *Page) guess() {
+	dir, name, _ := cutLast(p.File, "/")
+	if year := strings.TrimPrefix(dir, "content/"); isYear(year) {
+		p.Edition, _ = strconv.Atoi(year)
+	}
+	stem := suggestName(name, p.Edition > 0, "page")
+	if m := numbered.FindStringSubmatch(stem); m != nil && p.Edition > 0 {
+		p.Order, _ = strconv.Atoi(m[1])
+		stem = m[2]
+	}
+	p.Slug = strings.TrimSuffix(stem, ".md")
 }
 
 // templateNamed returns a template page with what its path says.
@@ -53,12 +69,12 @@ func badName(path string) diag.Diagnostic {
 	if !isYear(strings.TrimPrefix(dir, "content/")) && dir != "content" {
 		return d.Hintf("目录名要是四位年份，如 content/2024/")
 	}
-	return d.Hintf("改名为 %s；标题写在文件开头的 title: 里，可以用中文", suggestName(name, dir != "content"))
+	return d.Hintf("改名为 %s；标题写在文件开头的 title: 里，可以用中文", suggestName(name, dir != "content", "拼音或英文"))
 }
 
-// suggestName makes of name what the rules allow; Chinese has to be romanised
-// by who knows how to read it.
-func suggestName(name string, inEdition bool) string {
+// suggestName makes of name what the rules allow, and unknown of a name that
+// holds nothing of it: Chinese is romanised by who knows how to read it.
+func suggestName(name string, inEdition bool, unknown string) string {
 	stem := strings.ToLower(strings.TrimSuffix(name, ".md"))
 	order := ""
 	if m := numbered.FindStringSubmatch(stem); m != nil && inEdition {
@@ -66,7 +82,7 @@ func suggestName(name string, inEdition bool) string {
 	}
 	slug := strings.Trim(notSlug.ReplaceAllString(stem, "-"), "-")
 	if slug == "" {
-		slug = "拼音或英文"
+		slug = unknown
 	}
 	if !inEdition {
 		return slug + ".md"

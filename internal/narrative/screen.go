@@ -13,7 +13,7 @@ import (
 // of lines without a blank one and in the depth of nesting; these keep the
 // worst page under some seconds, and no page that somebody wrote comes near.
 const (
-	maxPage   = 1 << 20
+	maxPage   = 512 << 10
 	maxBlock  = 32 << 10
 	maxIndent = 64
 	maxNested = 8
@@ -44,7 +44,7 @@ func screen(f *source.File) ([]byte, diag.List) {
 func unreadable(f *source.File) (diag.Diagnostic, bool) {
 	start := diag.Pos{File: f.Path, Line: 1, Column: 1}
 	if len(f.Data) > maxPage {
-		return diag.Errorf(start, "page-size", "文件有 %d 字节，超过 1 MB", len(f.Data)).
+		return diag.Errorf(start, "page-size", "文件有 %d 千字节，超过 %d 千字节", len(f.Data)>>10, maxPage>>10).
 			Hintf("把内容分成几个文件；大表放进 data/ 里的工作簿"), true
 	}
 	if utf8.Valid(f.Data) {

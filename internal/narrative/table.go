@@ -11,7 +11,7 @@ import (
 )
 
 func (c *converter) table(n *east.Table) document.Table {
-	t := document.Table{Pos: c.pos(n.Pos())}
+	t := document.Table{Pos: c.pos(n.FirstChild().Pos())}
 	for _, a := range n.Alignments {
 		t.Columns = append(t.Columns, document.Column{Numeric: a == east.AlignRight})
 	}

@@ -67,6 +67,7 @@ var (
 	wideHash   = regexp.MustCompile(`^　*＃`)
 	wideBar    = regexp.MustCompile(`^　*｜.*｜`)
 	delimiters = regexp.MustCompile(`^\|?\s*:?-+:?\s*\|[-:| \t]*$`)
+	bulletWord = regexp.MustCompile(`^[-+]\p{Han}`)
 	numbering  = regexp.MustCompile(`^(?:[0-9]{1,2}[、．]|[（(][0-9一二三四五六七八九十]{1,3}[）)]|[一二三四五六七八九十]{1,3}、|[•●○◆■▪])`)
 )
 
@@ -78,13 +79,22 @@ func (c *converter) lineStart(n *ast.Text, raw string, start int) {
 		c.errorf(start, "heading-blank", "# 后面没有空格，不会成为标题").Hint = "在最后一个 # 后面加一个空格"
 	case wideHash.MatchString(raw):
 		c.errorf(start, "heading-blank", "这是全角的 ＃，不会成为标题").Hint = "改成半角 ##，后面加一个空格"
-	case wideBar.MatchString(raw):
+	case wideBar.MatchString(raw) && !c.afterWideBar(n):
 		c.errorf(start, "table-bar", "这是全角的竖线，不会成为表格").Hint = "把 ｜ 改成半角的 |"
 	case delimiters.MatchString(raw):
 		c.errorf(start, "table-cells", "表格没有认出来：这一行的格数与上面的表头不同").Hint = "让 --- 的个数与表头的格数相同"
+	case bulletWord.MatchString(raw):
+		c.warnf(start, "list-blank", "%s 后面没有空格，不会成为列表", raw[:1]).Hint = "在它后面加一个空格"
 	case n.PreviousSibling() != nil && numbering.MatchString(raw):
 		c.warnf(start, "joined-line", "这一行会接在上一行后面，成为同一段").Hint = "要另起一段就空一行；要列表就写成“1. ”或“- ”"
 	}
+}
+
+// afterWideBar reports whether the line before n has full-width bars too: one
+// finding does for a table.
+func (c *converter) afterWideBar(n *ast.Text) bool {
+	p, ok := n.PreviousSibling().(*ast.Text)
+	return ok && wideBar.Match(p.Segment.Value(c.src))
 }
 
 var (

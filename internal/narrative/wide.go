@@ -34,53 +34,53 @@ const (
 // by a blank elsewhere. before and after are the characters around text.
 func joinLines(text []document.Inline, before, after rune) []document.Inline {
 	out := make([]document.Inline, 0, len(text))
-	for i, x := range text {
-		b, a := lastRune(out, before), firstRune(text[i+1:], after)
-		switch x := x.(type) {
-		case document.Text:
-			switch {
-			case x == paragraphStart:
-				out = append(out, x)
-			case x != lineEnd:
-				out = appendText(out, string(x))
-			case !isChinese(b) || !isChinese(a):
-				out = appendText(out, " ")
-			}
-		case document.Emphasis:
-			out = append(out, document.Emphasis{Text: joinLines(x.Text, b, a)})
-		case document.Strong:
-			out = append(out, document.Strong{Text: joinLines(x.Text, b, a)})
-		case document.Deleted:
-			out = append(out, document.Deleted{Text: joinLines(x.Text, b, a)})
-		case document.Script:
-			out = append(out, document.Script{Sub: x.Sub, Text: joinLines(x.Text, b, a)})
-		case document.Link:
-			x.Text = joinLines(x.Text, b, a)
-			out = append(out, x)
-		default:
-			out = append(out, x)
+	var run strings.Builder // of texts, which become one
+	flush := func() {
+		if run.Len() > 0 {
+			out = append(out, document.Text(run.String()))
+			run.Reset()
 		}
 	}
+	for i, x := range text {
+		switch t, ok := x.(document.Text); {
+		case !ok, t == paragraphStart:
+			flush()
+			out = append(out, joinWithin(x, before, firstRune(text[i+1:], after)))
+		case t != lineEnd:
+			run.WriteString(string(t))
+		case !isChinese(before) || !isChinese(firstRune(text[i+1:], after)):
+			run.WriteByte(' ')
+		}
+		before = lastRune(x, before)
+	}
+	flush()
 	return out
 }
 
-// appendText appends s to out, as one Text with a Text before it.
-func appendText(out []document.Inline, s string) []document.Inline {
-	if s == "" {
-		return out
+func joinWithin(x document.Inline, before, after rune) document.Inline {
+	switch x := x.(type) {
+	case document.Emphasis:
+		return document.Emphasis{Text: joinLines(x.Text, before, after)}
+	case document.Strong:
+		return document.Strong{Text: joinLines(x.Text, before, after)}
+	case document.Deleted:
+		return document.Deleted{Text: joinLines(x.Text, before, after)}
+	case document.Script:
+		return document.Script{Sub: x.Sub, Text: joinLines(x.Text, before, after)}
+	case document.Link:
+		x.Text = joinLines(x.Text, before, after)
+		return x
 	}
-	if n := len(out); n > 0 {
-		if t, ok := out[n-1].(document.Text); ok && t != paragraphStart {
-			out[n-1] = t + document.Text(s)
-			return out
-		}
-	}
-	return append(out, document.Text(s))
+	return x
 }
 
+// lookahead bounds the search for a character beyond what shows none: notes.
+const lookahead = 8
+
+// firstRune returns the first character that text shows, or after if none.
 func firstRune(text []document.Inline, after rune) rune {
-	for _, x := range text {
-		if s := plain(x); s != "" {
+	for _, x := range text[:min(len(text), lookahead)] {
+		if s := plain(x); s != "" && x != lineEnd {
 			r, _ := utf8.DecodeRuneInString(s)
 			return r
 		}
@@ -88,19 +88,23 @@ func firstRune(text []document.Inline, after rune) rune {
 	return after
 }
 
-func lastRune(text []document.Inline, before rune) rune {
-	for i := len(text) - 1; i >= 0; i-- {
-		if s := plain(text[i]); s != "" {
-			r, _ := utf8.DecodeLastRuneInString(s)
-			return r
-		}
+// lastRune returns the last character that text shows, or before if none.
+func lastRune(text document.Inline, before rune) rune {
+	if s := plain(text); s != "" && s != string(lineEnd) {
+		r, _ := utf8.DecodeLastRuneInString(s)
+		return r
 	}
 	return before
 }
 
-// plain returns the characters that text shows. A binding counts as a Chinese
-// one: no blank parts a number from the text around it.
+// plain returns the characters that text shows, a binding in full-width
+// braces: no blank parts a number from Chinese text around it.
 func plain(text ...document.Inline) string {
+	if len(text) == 1 {
+		if t, ok := text[0].(document.Text); ok {
+			return string(t)
+		}
+	}
 	var b strings.Builder
 	for _, x := range text {
 		switch x := x.(type) {
@@ -109,7 +113,7 @@ func plain(text ...document.Inline) string {
 		case document.Code:
 			b.WriteString(string(x))
 		case document.Binding:
-			b.WriteString("数")
+			b.WriteString("｛" + x.Text + "｝")
 		case document.Break:
 			b.WriteString("　")
 		case document.Emphasis:
