@@ -165,8 +165,18 @@ func (b *Book) Title() string {
 	return cmp.Or(b.Result.Edition.Title, itoa(b.Year())+"年版")
 }
 
-// Indicator returns the indicator called name, nil when there is none.
-func (b *Book) Indicator(name string) *plan.Indicator { return b.indicators[name] }
+// Indicator returns the indicator called name, nil when there is none. Width,
+// blanks and quotation marks make no difference.
+func (b *Book) Indicator(name string) *plan.Indicator {
+	if i := b.indicators[name]; i != nil {
+		return i
+	}
+	i, ok := b.Result.Edition.Indicator(name)
+	if !ok {
+		return nil
+	}
+	return b.indicators[i.Code]
+}
 
 // Park returns the park called name, nil when there is none.
 func (b *Book) Park(name string) *plan.Park { return b.parks[name] }
@@ -213,19 +223,19 @@ func (b *Book) Main(code string) (assess.Assessment, bool) {
 	if len(all) == 0 {
 		return assess.Assessment{}, false
 	}
-	return slices.MinFunc(all, func(x, y assess.Assessment) int { return cmp.Compare(badness[x.Verdict], badness[y.Verdict]) }), true
-}
-
-// badness orders verdicts, worst first; what cannot be judged decides nothing
-// as long as another target can.
-var badness = map[assess.Verdict]int{
-	assess.Missed: 0, assess.Overdue: 1, assess.NotKept: 2, assess.Backwards: 3, assess.Lagging: 4,
-	assess.NeedsSpeed: 5, assess.NotBegun: 6, assess.Going: 7, assess.OnTrack: 8, assess.Faster: 9,
-	assess.Kept: 10, assess.Done: 11, assess.Ahead: 12, assess.Achieved: 13, assess.Unjudged: 14,
+	return slices.MinFunc(all, func(x, y assess.Assessment) int { return Worse(x.Verdict, y.Verdict) }), true
 }
 
 // Worse compares two verdicts: negative when a is worse than b.
-func Worse(a, b assess.Verdict) int { return cmp.Compare(badness[a], badness[b]) }
+func Worse(a, b assess.Verdict) int {
+	switch {
+	case a.WorseThan(b):
+		return -1
+	case b.WorseThan(a):
+		return 1
+	}
+	return 0
+}
 
 // At returns the yearly observation of the edition's own area ("") or a park.
 func (b *Book) At(code string, year int, area string) (plan.Observation, bool) {

@@ -1,0 +1,396 @@
+// Package fields reads the YAML body of a directive into fields that know
+// their places, and reports strictly what it does not know.
+//
+// A body is a mapping of words to texts, lists of texts, or lists of
+// mappings; nothing deeper than four levels. Anchors, aliases, tags and
+// several documents are refused. A [Form] is asked for its fields one by one;
+// [Form.Close] then reports every field that nobody asked for, with the
+// nearest that somebody did.
+package fields
+
+import (
+	"errors"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/goccy/go-yaml"
+	"github.com/goccy/go-yaml/ast"
+	"github.com/goccy/go-yaml/parser"
+	"github.com/goccy/go-yaml/token"
+
+	"nianbao/internal/diag"
+	"nianbao/internal/nearest"
+)
+
+// maxBody bounds a body: nobody writes 64 KiB of parameters by hand.
+const maxBody = 64 << 10
+
+// maxDepth bounds how deep a body nests.
+const maxDepth = 4
+
+// Text is a text with the place of its first character.
+type Text struct {
+	Text string
+	Pos  diag.Pos
+}
+
+// Form is the fields of a directive.
+type Form struct {
+	// Pos is the place of the directive.
+	Pos    diag.Pos
+	fields []field
+	asked  []string
+	list   *diag.List
+}
+
+type field struct {
+	key   Text
+	value value
+}
+
+// value is a text, a list or a mapping.
+type value struct {
+	text  Text
+	items []value
+	form  *Form
+	kind  kind
+}
+
+type kind uint8
+
+const (
+	isText kind = iota
+	isList
+	isForm
+)
+
+// Parse reads a body whose first character is at pos; directive is the place
+// of the directive itself.
+func Parse(body []byte, directive, pos diag.Pos) (*Form, *diag.List) {
+	list := &diag.List{}
+	f := &Form{Pos: directive, list: list}
+	if len(body) > maxBody {
+		*list = append(*list, diag.Errorf(directive, "directive-size", "指令的参数太长").Hintf("把文字写进正文"))
+		return f, list
+	}
+	r := reader{pos: pos, list: list}
+	if r.wideColons(body) {
+		return f, list
+	}
+	file, err := parser.ParseBytes(body, 0)
+	if err != nil {
+		r.malformed(err)
+		return f, list
+	}
+	for i, doc := range file.Docs {
+		if doc.Body == nil {
+			continue
+		}
+		if i > 0 {
+			r.errorf(doc.Body.GetToken(), "指令里只能有一组参数")
+			break
+		}
+		v := r.value(doc.Body, 0)
+		if v.kind == isForm {
+			f.fields = v.form.fields
+		} else {
+			r.errorf(doc.Body.GetToken(), "参数不是“键: 值”的形式")
+		}
+	}
+	return f, list
+}
+
+// reader turns YAML nodes into values with places.
+type reader struct {
+	pos  diag.Pos
+	list *diag.List
+}
+
+func (r reader) at(t *token.Token) diag.Pos {
+	if t == nil || t.Position == nil {
+		return r.pos
+	}
+	p := r.pos
+	p.Line += max(t.Position.Line-1, 0)
+	p.Column += max(t.Position.Column-1, 0)
+	return p
+}
+
+func (r reader) errorf(t *token.Token, message string) {
+	*r.list = append(*r.list, diag.Errorf(r.at(t), "directive-form", "%s", message).Hintf("每行写一项，如 title: 标题；列表写成 [甲, 乙]"))
+}
+
+func (r reader) malformed(err error) {
+	pos := r.pos
+	var syntax *yaml.SyntaxError
+	if errors.As(err, &syntax) {
+		pos = r.at(syntax.Token)
+	}
+	*r.list = append(*r.list, diag.Errorf(pos, "directive-form", "参数的写法有误").
+		Hintf("冒号后面要有一个空格；含有 : 或 # 的文字放进双引号"))
+}
+
+var wideColon = regexp.MustCompile(`(?m)^[ \t-]*([a-z]+)：`)
+
+// wideColons reports keys that end in a full-width colon, which YAML takes for
+// a part of the word.
+func (r reader) wideColons(body []byte) bool {
+	m := wideColon.FindSubmatchIndex(body)
+	if m == nil {
+		return false
+	}
+	pos := r.pos
+	pos.Line += strings.Count(string(body[:m[2]]), "\n")
+	key := string(body[m[2]:m[3]])
+	*r.list = append(*r.list, diag.Errorf(pos, "directive-form", "“%s”后面是全角冒号", key).Hintf("改成半角冒号加一个空格：%s: ", key))
+	return true
+}
+
+func (r reader) value(n ast.Node, depth int) value {
+	if depth > maxDepth {
+		r.errorf(n.GetToken(), "参数嵌套太深")
+		return value{}
+	}
+	switch n := n.(type) {
+	case *ast.MappingNode:
+		return r.form(n.GetToken(), n.Values, depth)
+	case *ast.MappingValueNode:
+		return r.form(n.GetToken(), []*ast.MappingValueNode{n}, depth)
+	case *ast.SequenceNode:
+		v := value{kind: isList, text: Text{Pos: r.at(n.GetToken())}}
+		for _, x := range n.Values {
+			v.items = append(v.items, r.value(x, depth+1))
+		}
+		return v
+	case *ast.NullNode:
+		return value{text: Text{Pos: r.at(n.GetToken())}}
+	case *ast.LiteralNode:
+		pos := r.at(n.GetToken())
+		pos.Line++
+		return value{text: Text{Text: strings.TrimSpace(n.Value.Value), Pos: pos}}
+	case *ast.AnchorNode, *ast.AliasNode, *ast.TagNode, *ast.MergeKeyNode:
+		r.errorf(n.GetToken(), "参数里不能用 &、*、!")
+		return value{}
+	}
+	return value{text: r.scalar(n)}
+}
+
+// scalar keeps what was written: 2024 and 是 alike are texts here.
+func (r reader) scalar(n ast.Node) Text {
+	t := n.GetToken()
+	if t == nil {
+		return Text{Pos: r.pos}
+	}
+	pos := r.at(t)
+	if t.Type == token.DoubleQuoteType || t.Type == token.SingleQuoteType {
+		pos.Column++
+	}
+	return Text{Text: strings.TrimSpace(t.Value), Pos: pos}
+}
+
+func (r reader) form(t *token.Token, values []*ast.MappingValueNode, depth int) value {
+	f := &Form{Pos: r.at(t), list: r.list}
+	for _, v := range values {
+		key := r.scalar(v.Key)
+		if slices.ContainsFunc(f.fields, func(x field) bool { return x.key.Text == key.Text }) {
+			*r.list = append(*r.list, diag.Errorf(key.Pos, "directive-form", "“%s”写了两次", key.Text).Hintf("留下一处"))
+			continue
+		}
+		f.fields = append(f.fields, field{key, r.value(v.Value, depth+1)})
+	}
+	return value{kind: isForm, form: f}
+}
+
+// find returns a field and notes that it was asked for.
+func (f *Form) find(key string) (value, bool) {
+	f.asked = append(f.asked, key)
+	for _, x := range f.fields {
+		if x.key.Text == key {
+			return x.value, true
+		}
+	}
+	return value{}, false
+}
+
+// Has reports whether a field is given, without asking for it.
+func (f *Form) Has(key string) bool {
+	return slices.ContainsFunc(f.fields, func(x field) bool { return x.key.Text == key })
+}
+
+// Text returns a text field; its Text is empty when the field is not given.
+func (f *Form) Text(key string) Text {
+	v, ok := f.find(key)
+	if ok && v.kind != isText {
+		f.Report(v.place(f.Pos), "“"+key+"”应当是一段文字", "")
+		return Text{}
+	}
+	return v.text
+}
+
+// Texts returns a list of texts; a single text is a list of one.
+func (f *Form) Texts(key string) []Text {
+	v, ok := f.find(key)
+	switch {
+	case !ok:
+		return nil
+	case v.kind == isText && v.text.Text == "":
+		return nil
+	case v.kind == isText:
+		return []Text{v.text}
+	case v.kind == isForm:
+		f.Report(v.form.Pos, "“"+key+"”应当是一列文字", "写成 "+key+": [甲, 乙]")
+		return nil
+	}
+	var out []Text
+	for _, x := range v.items {
+		if x.kind != isText {
+			f.Report(x.place(f.Pos), "“"+key+"”应当是一列文字", "写成 "+key+": [甲, 乙]")
+			continue
+		}
+		out = append(out, x.text)
+	}
+	return out
+}
+
+// Forms returns a list of mappings.
+func (f *Form) Forms(key string) []*Form {
+	v, ok := f.find(key)
+	if !ok {
+		return nil
+	}
+	if v.kind == isForm {
+		return []*Form{v.form}
+	}
+	var out []*Form
+	for _, x := range v.items {
+		if x.kind != isForm {
+			f.Report(x.place(f.Pos), "“"+key+"”的每一项应当是“键: 值”", "")
+			continue
+		}
+		out = append(out, x.form)
+	}
+	return out
+}
+
+// Columns returns a list of lists of entries: a word, or a word with its own form.
+func (f *Form) Columns(key string) [][]Entry {
+	v, ok := f.find(key)
+	if !ok {
+		return nil
+	}
+	var out [][]Entry
+	for _, column := range v.items {
+		if column.kind != isList {
+			column = value{kind: isList, items: []value{column}}
+		}
+		var entries []Entry
+		for _, x := range column.items {
+			entries = append(entries, f.entries(x)...)
+		}
+		out = append(out, entries)
+	}
+	return out
+}
+
+// Entry is a word with the fields that it may have.
+type Entry struct {
+	Word Text
+	Form *Form
+}
+
+func (f *Form) entries(x value) []Entry {
+	if x.kind == isText {
+		return []Entry{{x.text, &Form{Pos: x.text.Pos, list: f.list}}}
+	}
+	if x.kind == isList {
+		f.Report(x.place(f.Pos), "这里多了一层列表", "")
+		return nil
+	}
+	var out []Entry
+	for _, y := range x.form.fields {
+		inner := y.value.form
+		if inner == nil {
+			inner = &Form{list: f.list}
+		}
+		inner.Pos = y.key.Pos
+		out = append(out, Entry{y.key, inner})
+	}
+	return out
+}
+
+// Int returns a whole number, 0 when the field is not given.
+func (f *Form) Int(key string) int {
+	t := f.Text(key)
+	if t.Text == "" {
+		return 0
+	}
+	n, err := strconv.Atoi(strings.TrimSuffix(t.Text, "年"))
+	if err != nil || n < 0 || n > 9999 {
+		f.Report(t.Pos, "“"+key+"”应当是一个整数，这里是“"+t.Text+"”", "")
+		return 0
+	}
+	return n
+}
+
+// Choice returns a field that must be one of some words; ok is false, and
+// the error reported, when it is not. An absent field is the first word.
+func (f *Form) Choice(key string, of ...string) (string, bool) {
+	t := f.Text(key)
+	if t.Text == "" {
+		return of[0], true
+	}
+	if slices.Contains(of, t.Text) {
+		return t.Text, true
+	}
+	f.Report(t.Pos, "“"+key+"”没有“"+t.Text+"”这一种", Suggest(t.Text, of))
+	return "", false
+}
+
+// Suggest is a hint for an unknown word: the nearest, else all.
+func Suggest(word string, of []string) string {
+	if near := nearest.Of(word, of); near != "" {
+		return "是不是“" + near + "”？"
+	}
+	if len(of) == 0 || len(of) > 30 {
+		return ""
+	}
+	return "可以是：" + strings.Join(of, "、")
+}
+
+// Report adds an error at a place.
+func (f *Form) Report(pos diag.Pos, message, hint string) {
+	d := diag.Errorf(pos, "directive-field", "%s", message)
+	d.Hint = hint
+	*f.list = append(*f.list, d)
+}
+
+// Warn adds a warning at a place.
+func (f *Form) Warn(pos diag.Pos, code, message, hint string) {
+	d := diag.Warningf(pos, code, "%s", message)
+	d.Hint = hint
+	*f.list = append(*f.list, d)
+}
+
+// Close reports the fields that nobody asked for.
+func (f *Form) Close() {
+	for _, x := range f.fields {
+		if !slices.Contains(f.asked, x.key.Text) {
+			known := slices.Clone(f.asked)
+			slices.Sort(known)
+			f.Report(x.key.Pos, "没有“"+x.key.Text+"”这一项", Suggest(x.key.Text, slices.Compact(known)))
+		}
+	}
+}
+
+// place is where a value stands.
+func (v value) place(otherwise diag.Pos) diag.Pos {
+	switch {
+	case v.form != nil:
+		return v.form.Pos
+	case v.text.Pos != diag.Pos{}:
+		return v.text.Pos
+	}
+	return otherwise
+}

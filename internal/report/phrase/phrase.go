@@ -1,0 +1,151 @@
+// Package phrase puts values and verdicts into the words of such reports, as
+// inline nodes: 快于序时进度6.8个百分点, ≥1000亿元, 增长19.7%. A direction is
+// always a word that follows the sign of the published figure, so that
+// 增长−3.2% cannot be written.
+package phrase
+
+import (
+	"fmt"
+
+	"nianbao/internal/assess"
+	"nianbao/internal/document"
+	"nianbao/internal/number"
+	"nianbao/internal/plan"
+	"nianbao/internal/report/address"
+	"nianbao/internal/report/ledger"
+)
+
+// NoData stands where there is neither a published nor a demonstration value.
+const NoData = "无公开数据"
+
+// Inlines is a run of inline nodes.
+type Inlines = []document.Inline
+
+// Text returns literal text as a run.
+func Text(s string) Inlines {
+	if s == "" {
+		return nil
+	}
+	return Inlines{document.Text(s)}
+}
+
+// Textf is Text with a format.
+func Textf(format string, args ...any) Inlines { return Text(fmt.Sprintf(format, args...)) }
+
+// Join appends runs.
+func Join(runs ...Inlines) Inlines {
+	var out Inlines
+	for _, r := range runs {
+		out = append(out, r...)
+	}
+	return out
+}
+
+// Strong sets a run in strong type.
+func Strong(run ...document.Inline) Inlines { return Inlines{document.Strong{Text: run}} }
+
+// Num is a number with its unit.
+func Num(v number.Value) Inlines { return Inlines{document.Number{Value: v}} }
+
+// Bare is a number whose unit stands elsewhere; — where there is none.
+func Bare(v number.Value) Inlines {
+	if v.State == number.Unknown {
+		return Text("—")
+	}
+	return Inlines{document.Number{Value: v, Bare: true}}
+}
+
+// Signed is a difference without its unit; — where there is none.
+func Signed(v number.Value) Inlines {
+	if v.State == number.Unknown {
+		return Text("—")
+	}
+	return Inlines{document.Number{Value: v, Signed: true, Bare: true}}
+}
+
+// Magnitude is a number without its sign: a word before it says the direction.
+func Magnitude(v number.Value) Inlines {
+	return Inlines{document.Number{Value: v, Absolute: true}}
+}
+
+// Link is a link within the report.
+func Link(href, text string) Inlines { return Inlines{document.Link{Href: href, Text: Text(text)}} }
+
+// Status is a verdict as icon and word.
+func Status(v assess.Verdict) document.Status {
+	return document.Status{Tone: v.Tone(), Icon: v.Icon(), Word: v.String()}
+}
+
+// Attribute is 约束性 or 预期性.
+func Attribute(ind plan.Indicator) string {
+	if ind.Binding {
+		return "约束性"
+	}
+	return "预期性"
+}
+
+// Indicator is an indicator's name as a link to its page.
+func Indicator(b *ledger.Book, ind plan.Indicator) Inlines {
+	return Link(address.Indicator(b.Year(), ind.Code), ind.Name)
+}
+
+// Owner is a department's name, a link where the department has a page.
+func Owner(b *ledger.Book, name string) Inlines {
+	d := b.Department(name)
+	if d == nil {
+		return Text(name)
+	}
+	return Link(address.Department(b.Year(), d.Code), ShortName(*d))
+}
+
+// ShortName is a department's name in tables.
+func ShortName(d plan.Department) string {
+	if d.Short != "" {
+		return d.Short
+	}
+	return d.Name
+}
+
+// Owners are several departments, joined by 、.
+func Owners(b *ledger.Book, list []string) Inlines {
+	var out Inlines
+	for i, n := range list {
+		if i > 0 {
+			out = append(out, document.Text("、"))
+		}
+		out = append(out, Owner(b, n)...)
+	}
+	return out
+}
+
+// Park is a park's name, a link where it has a page.
+func Park(b *ledger.Book, name string) Inlines {
+	if p := b.Park(name); p != nil {
+		return Link(address.Park(b.Year(), p.Code), p.Name)
+	}
+	return Text(name)
+}
+
+// State says how final a figure is, 演示 included.
+func State(v number.Value) string {
+	if v.Demo {
+		return v.Status.String() + "，演示"
+	}
+	return v.Status.String()
+}
+
+// Change is what Movement says in words: 增长19.7%, 下降3.2%, 提高0.6个百分点, 持平.
+func Change(m ledger.Movement) Inlines { return moved(m.RateWord(), m.Rate) }
+
+// Increment is the plain difference in words: 增加7家, 减少0.03.
+func Increment(m ledger.Movement) Inlines { return moved(m.AmountWord(), m.Amount) }
+
+func moved(word string, v number.Value) Inlines {
+	if !v.Known() {
+		return Text(NoData)
+	}
+	if ledger.Sign(v) == 0 {
+		return Text("持平")
+	}
+	return append(Text(word), Magnitude(v)...)
+}

@@ -1,0 +1,148 @@
+package phrase
+
+import (
+	"fmt"
+
+	"nianbao/internal/assess"
+	"nianbao/internal/document"
+	"nianbao/internal/number"
+	"nianbao/internal/plan"
+	"nianbao/internal/report/ledger"
+)
+
+// Target is what a target asks for, with its unit: ≥1000亿元, 年均增长≥12%,
+// 逐年下降, 建成.
+func Target(ind plan.Indicator, t plan.Target) Inlines { return target(ind, t, false) }
+
+// BareTarget is Target without the unit, for table cells.
+func BareTarget(ind plan.Indicator, t plan.Target) Inlines { return target(ind, t, true) }
+
+func target(ind plan.Indicator, t plan.Target, bare bool) Inlines {
+	switch t.Kind {
+	case plan.Monotone:
+		return Text(Yearly(ind))
+	case plan.Milestone:
+		return Text("完成")
+	case plan.Band:
+		return Join(number2(t.Value, bare), Text("—"), number2(t.High, bare))
+	case plan.Level, plan.Keep, plan.AverageGrowth, plan.Multiple, plan.Zero, plan.ShareAbove:
+	}
+	if !t.Value.Known() {
+		return Text("—")
+	}
+	if t.Kind == plan.Multiple {
+		return Join(Text("基期的"), Inlines{document.Number{Value: t.Value, Bare: true}}, Text("倍"))
+	}
+	prefix := ""
+	if t.Kind == plan.AverageGrowth {
+		prefix = "年均"
+	}
+	return Join(Text(prefix+t.Op.Sign()), number2(t.Value, bare))
+}
+
+func number2(v number.Value, bare bool) Inlines {
+	return Inlines{document.Number{Value: v, Bare: bare}}
+}
+
+// Yearly is the wish of a monotone target.
+func Yearly(ind plan.Indicator) string {
+	if ind.Direction == plan.Down {
+		return "逐年下降"
+	}
+	return "逐年提高"
+}
+
+// Required is what each remaining year needs: 2025年增长23.1%, 每年增加2家.
+func Required(b *ledger.Book, a assess.Assessment) Inlines {
+	left := a.Target.Year - a.Year
+	if !a.Required.Known() || left <= 0 {
+		return Text("—")
+	}
+	when := fmt.Sprintf("%d年", a.Target.Year)
+	if left > 1 {
+		when = "年均"
+	}
+	v := RequiredStep(a)
+	if v.Unit == number.Percent {
+		return Join(Text(when+"需"), signedWord(v, "增长", "下降"))
+	}
+	up, down := "增加", "减少"
+	if a.Indicator.Unit.Difference() != a.Indicator.Unit {
+		up, down = "提高", "降低"
+	}
+	return Join(Text(when+"需"), signedWord(v, up, down))
+}
+
+// requiredDecimals shows a part of a yearly step where whole units would mislead.
+func requiredDecimals(ind plan.Indicator, left int) int {
+	if left > 1 && ind.Decimals == 0 {
+		return 1
+	}
+	return ind.Decimals
+}
+
+func signedWord(v number.Value, up, down string) Inlines {
+	switch ledger.Sign(v) {
+	case 1:
+		return Join(Text(up), Magnitude(v))
+	case -1:
+		return Join(Text(down), Magnitude(v))
+	}
+	return Text("保持现有水平")
+}
+
+// Pace compares progress with time: 快于序时进度6.8个百分点.
+func Pace(a assess.Assessment) Inlines {
+	d := ledger.Points(a.Progress, a.Elapsed)
+	if !d.Known() {
+		return Text("不计算进度")
+	}
+	switch ledger.Sign(d) {
+	case 1:
+		return Join(Text("快于序时进度"), Magnitude(d))
+	case -1:
+		return Join(Text("慢于序时进度"), Magnitude(d))
+	}
+	return Text("与序时进度持平")
+}
+
+// Gap compares the value with what is due: 高于应达水平12亿元, 差28.3亿元.
+func Gap(a assess.Assessment) Inlines {
+	if !a.Gap.Known() {
+		return nil
+	}
+	g := a.Gap
+	g.Unit = a.Indicator.Unit.Difference()
+	switch ledger.Sign(g) {
+	case 1:
+		return Join(Text("好于应达水平"), Magnitude(g))
+	case -1:
+		return Join(Text("差"), Magnitude(g))
+	}
+	return Text("正好")
+}
+
+// YearsMet says how many years met a yearly target: 3年中2年达标.
+func YearsMet(a assess.Assessment) string {
+	if a.Years == 0 {
+		return ""
+	}
+	return fmt.Sprintf("%d年中%d年达标", a.Years, a.YearsMet)
+}
+
+// RequiredStep is what each remaining year needs as a number: a yearly rate in
+// percent or an amount in the unit of differences.
+func RequiredStep(a assess.Assessment) number.Value {
+	if !a.Required.Known() {
+		return a.Required
+	}
+	if a.Geometric || a.Target.Kind == plan.AverageGrowth {
+		return ledger.Percent(a.Required)
+	}
+	v := a.Required
+	v.Unit = a.Indicator.Unit.Difference()
+	if v.Decimals < 0 || v.Decimals > 4 {
+		v.Decimals = requiredDecimals(a.Indicator, a.Target.Year-a.Year)
+	}
+	return v
+}

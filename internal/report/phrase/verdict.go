@@ -1,0 +1,183 @@
+package phrase
+
+import (
+	"fmt"
+
+	"nianbao/internal/assess"
+	"nianbao/internal/document"
+	"nianbao/internal/number"
+	"nianbao/internal/plan"
+	"nianbao/internal/report/ledger"
+)
+
+// Verdict is the sentence that opens an indicator's page: what it stands at,
+// how far along, what was due, and the verdict.
+func Verdict(b *ledger.Book, a assess.Assessment) Inlines {
+	if a.Target.Kind == plan.Milestone {
+		return milestone(b, a)
+	}
+	if !a.Current.Known() {
+		return Join(Textf("%d年%s。评价：", b.Year(), NoData), Strong(Status(a.Verdict)), Text("。"))
+	}
+	run := Textf("%d年为", a.Year)
+	run = Join(run, Strong(document.Number{Value: a.Current}))
+	if a.Year != b.Year() {
+		run = Join(run, Textf("，%d年%s", b.Year(), NoData))
+	}
+	run = Join(run, progress(a), due(a))
+	return Join(run, Text("。评价："), Strong(Status(a.Verdict)), Text("。"))
+}
+
+func milestone(b *ledger.Book, a assess.Assessment) Inlines {
+	word := a.Stage.String()
+	if word == "" {
+		word = NoData
+	}
+	return Join(Textf("%d年%s。评价：", b.Year(), word), Strong(Status(a.Verdict)), Text("。"))
+}
+
+func progress(a assess.Assessment) Inlines {
+	switch a.Target.Kind {
+	case plan.Keep, plan.Zero, plan.Monotone, plan.Band:
+		words := Join(Text("，目标"), Target(a.Indicator, a.Target))
+		if y := YearsMet(a); y != "" {
+			words = Join(words, Text("，"+y))
+		}
+		return words
+	case plan.AverageGrowth:
+		if !a.Mean.Known() {
+			return nil
+		}
+		return Join(Text("，年均"), Num(ledger.Percent(a.Mean)), Text("，目标"), Target(a.Indicator, a.Target))
+	case plan.Level, plan.Multiple, plan.ShareAbove, plan.Milestone:
+	}
+	if !a.Progress.Known() {
+		return Join(Text("，目标"), Target(a.Indicator, a.Target))
+	}
+	return Join(Text("，完成进度"), Num(ledger.Percent(a.Progress)), Text("，"), Pace(a))
+}
+
+func due(a assess.Assessment) Inlines {
+	if !a.Due.Known() || !a.Gap.Known() {
+		return nil
+	}
+	return Join(Text("；应达"), Num(a.Due), Text("，"), Gap(a))
+}
+
+// tones are the colour families in the order in which they are told, with
+// the words that follow their count.
+var tones = [...]struct {
+	tone  int
+	words string
+}{{1, "项已实现或达标"}, {2, "项按进度推进"}, {3, "项需加快"}, {4, "项落后"}, {0, "项无法评估或未启动"}}
+
+// Summary counts targets by verdict in one sentence: 31项目标中，11项……。
+func Summary(all []assess.Assessment) Inlines {
+	if len(all) == 0 {
+		return Text("没有量化目标")
+	}
+	counts, demo := map[int]int{}, false
+	for _, a := range all {
+		counts[int(a.Verdict.Tone())]++
+		demo = demo || Demo(a)
+	}
+	run := Join(Num(ledger.Count(len(all), "项", false)), Text("目标中，"))
+	first := true
+	for _, t := range tones {
+		if counts[t.tone] == 0 {
+			continue
+		}
+		if !first {
+			run = append(run, document.Text("，"))
+		}
+		first = false
+		run = Join(run, Strong(document.Number{Value: ledger.Count(counts[t.tone], "项", demo)}), Text(t.words[len("项"):]))
+	}
+	return run
+}
+
+// Demo reports whether an assessment rests on a demonstration value.
+func Demo(a assess.Assessment) bool {
+	return a.Current.Demo || a.Base.Demo || a.Previous.Demo || a.AnnualTarget.Demo || a.Indicator.Weight.Demo
+}
+
+// Elapsed says how much of the plan's time is gone: 方案期第三年，共四年.
+func Elapsed(b *ledger.Book) string {
+	e := b.Edition()
+	n, all := e.Year-e.Start+1, e.End-e.Start+1
+	switch {
+	case e.Start == 0 || all < 1:
+		return ""
+	case n < 1:
+		return "方案期开始以前"
+	case n > all:
+		return "方案期结束以后"
+	}
+	return fmt.Sprintf("方案期第%s年，共%s年", numeral(n), numeral(all))
+}
+
+// numeral is a Chinese numeral below a hundred.
+func numeral(n int) string {
+	digits := []rune("零一二三四五六七八九")
+	switch {
+	case n < 0 || n > 99:
+		return fmt.Sprint(n)
+	case n < 10:
+		return string(digits[n])
+	}
+	s := "十"
+	if n >= 20 {
+		s = string(digits[n/10]) + s
+	}
+	if n%10 > 0 {
+		s += string(digits[n%10])
+	}
+	return s
+}
+
+// Numeral reads a Chinese or Arabic numeral from 1 to 99; 0 for anything else.
+func Numeral(s string) int {
+	for n := 1; n < 100; n++ {
+		if s == numeral(n) || s == fmt.Sprint(n) {
+			return n
+		}
+	}
+	return 0
+}
+
+// Level says whether the level is met and how far off it is.
+func Level(a assess.Assessment) (word string, note Inlines) {
+	switch {
+	case a.Target.Kind == plan.Milestone:
+		return a.Stage.String(), Text(a.Target.Wording)
+	case !a.Current.Known():
+		return NoData, nil
+	case !a.Judgeable:
+		return "不判断", Num(a.Current)
+	}
+	word = "未达到"
+	if a.Met {
+		word = "达到"
+	}
+	return word, Join(Num(a.Current), Text("，目标"), Target(a.Indicator, a.Target))
+}
+
+// PaceNote compares the actual with the needed speed.
+func PaceNote(a assess.Assessment) Inlines {
+	switch {
+	case a.ActualGrowth.Known() && a.NeededGrowth.Known() && a.Pace.Known():
+		return Join(Text("实际年均"), Num(ledger.Percent(a.ActualGrowth)), Text("，应有"), Num(ledger.Percent(a.NeededGrowth)), Text("，比值"), Num(ratio(a.Pace)))
+	case a.Pace.Known() && a.Progress.Known():
+		return Join(Text("完成进度"), Num(ledger.Percent(a.Progress)), Text("，序时进度"), Num(ledger.Percent(a.Elapsed)), Text("，比值"), Num(ratio(a.Pace)))
+	case a.Years > 0:
+		return Text(YearsMet(a))
+	case len(a.Reasons) > 0:
+		return Text(a.Reasons[0])
+	}
+	return nil
+}
+
+func ratio(v number.Value) number.Value {
+	v.Unit, v.Decimals = "", 3
+	return v
+}

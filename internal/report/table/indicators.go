@@ -1,0 +1,265 @@
+package table
+
+import (
+	"fmt"
+
+	"nianbao/internal/assess"
+	"nianbao/internal/document"
+	"nianbao/internal/number"
+	"nianbao/internal/plan"
+	"nianbao/internal/report/address"
+	"nianbao/internal/report/figure"
+	"nianbao/internal/report/ledger"
+	"nianbao/internal/report/phrase"
+)
+
+// Section is a labelled part of the 指标完成情况表.
+type Section struct {
+	Label string
+	Rows  []assess.Assessment
+}
+
+// Indicators is the 指标完成情况表 of some assessments.
+func Indicators(b *ledger.Book, id, title string, sections ...Section) document.Table {
+	year := b.Year()
+	t := ruled(id, title,
+		small(numbers("序号", 2)), plain(words("指标", 8)), small(words("单位", 2)),
+		numbers("基期", 3), small(numbers(fmt.Sprintf("%d年", year-1), 3)), numbers(fmt.Sprintf("%d年", year), 3), small(numbers("比上年", 3)),
+		numbers("目标", 3), small(numbers("实现\n程度", 3)), plain(words("完成进度\n与序时之差", 8)), plain(words("评价", 4)), small(words("责任单位", 12)))
+	n, older, growth := 0, false, false
+	for _, s := range sections {
+		var rows []document.Row
+		for _, a := range s.Rows {
+			n++
+			rows = append(rows, indicatorRow(b, a, n))
+			older = older || a.Current.Known() && a.Year != year
+			growth = growth || a.Target.Kind == plan.AverageGrowth
+		}
+		add(&t, phrase.Text(s.Label), rows...)
+	}
+	t.Remark = elapsedRemark(b)
+	note(&t, "进度条的竖线为序时进度，右侧为完成进度与序时进度之差，个百分点。“比上年”为绝对数之差，比率为百分点。")
+	if growth {
+		note(&t, "年均增长目标不算完成进度，比较各年平均。")
+	}
+	if older {
+		note(&t, "括注年份的数不是本年数，不作本年评价。")
+	}
+	return t
+}
+
+func elapsedRemark(b *ledger.Book) string {
+	if !b.Result.Elapsed.Known() {
+		return fmt.Sprintf("%d年", b.Year())
+	}
+	return fmt.Sprintf("%d年，序时进度%s", b.Year(), ledger.Percent(b.Result.Elapsed))
+}
+
+func indicatorRow(b *ledger.Book, a assess.Assessment, n int) document.Row {
+	ind := a.Indicator
+	name := head(phrase.Indicator(b, ind))
+	if len(b.Judged(ind.Code)) > 1 || a.Target.Repeats {
+		name.Second = phrase.Text("方案" + a.Target.Clause)
+	}
+	realisation := cell(phrase.Text("—"))
+	if a.Realisation.Known() {
+		realisation = cell(phrase.Num(ledger.Percent(a.Realisation)))
+	}
+	return row(
+		text(fmt.Sprint(n)), name, text(string(ind.Unit)),
+		base(a), bare(a.Previous), current(b, a), change(b, a),
+		cell(phrase.BareTarget(ind, a.Target)), realisation, Progress(a),
+		cell(phrase.Inlines{phrase.Status(a.Verdict)}), cell(phrase.Owners(b, ind.Owners)),
+	)
+}
+
+func base(a assess.Assessment) document.Cell {
+	c := bare(a.Base)
+	if a.Base.Known() && a.BaseYear > 0 {
+		c.Second = phrase.Textf("%d年", a.BaseYear)
+	}
+	return c
+}
+
+// current is the value reported, with its year when that is not the edition's.
+func current(b *ledger.Book, a assess.Assessment) document.Cell {
+	if a.Target.Kind == plan.Milestone {
+		if w := a.Stage.String(); w != "" {
+			return text(w)
+		}
+		return text(phrase.NoData)
+	}
+	if !a.Current.Known() {
+		return text(phrase.NoData)
+	}
+	c := document.Cell{Text: phrase.Strong(document.Number{Value: a.Current, Bare: true})}
+	if a.Year != b.Year() {
+		c.Second = phrase.Textf("（%d年）", a.Year)
+	}
+	return c
+}
+
+func change(b *ledger.Book, a assess.Assessment) document.Cell {
+	return cell(phrase.Signed(b.Movement(a.Indicator.Code, b.Year(), "").Amount))
+}
+
+// Progress is the cell of 完成进度与序时之差: a bullet over the share and the
+// difference, or words where no share is computed.
+func Progress(a assess.Assessment) document.Cell {
+	switch {
+	case a.Target.Kind == plan.AverageGrowth && a.Mean.Known():
+		return two(phrase.Join(phrase.Text("年均"), phrase.Num(ledger.Percent(a.Mean))), phrase.Text(phrase.YearsMet(a)))
+	case a.Progress.Known() && a.Target.Kind != plan.Milestone:
+		bullet, _ := figure.Bullet(figure.Short(a.Indicator)+"完成进度", a.Progress, a.Elapsed)
+		return two(phrase.Inlines{document.Mini{Chart: bullet}}, bulletWords(a.Progress, a.Elapsed))
+	case a.Years > 0:
+		return text(phrase.YearsMet(a))
+	}
+	return text("—")
+}
+
+// bulletWords are the share done and its difference to time.
+func bulletWords(done, elapsed number.Value) phrase.Inlines {
+	run := phrase.Num(ledger.Percent(done))
+	if d := ledger.Points(done, elapsed); d.Known() {
+		run = phrase.Join(run, phrase.Text("　"), phrase.Signed(d))
+	}
+	return run
+}
+
+// ByDomain splits assessments by domain in the edition's order.
+func ByDomain(b *ledger.Book, all []assess.Assessment) []Section {
+	var out []Section
+	for _, d := range b.Edition().Domains {
+		s := Section{Label: d}
+		for _, a := range all {
+			if a.Indicator.Domain == d {
+				s.Rows = append(s.Rows, a)
+			}
+		}
+		if len(s.Rows) > 0 {
+			out = append(out, s)
+		}
+	}
+	return out
+}
+
+// ByAttribute splits assessments into 约束性 and 预期性.
+func ByAttribute(all []assess.Assessment) []Section {
+	binding, expected := Section{Label: "约束性指标"}, Section{Label: "预期性指标"}
+	for _, a := range all {
+		if a.Indicator.Binding {
+			binding.Rows = append(binding.Rows, a)
+		} else {
+			expected.Rows = append(expected.Rows, a)
+		}
+	}
+	return []Section{binding, expected}
+}
+
+// Targets lists what the plan asks of one indicator, clause by clause.
+func Targets(b *ledger.Book, ind plan.Indicator, id string) document.Table {
+	t := ruled(id, "方案对本指标的要求", plain(words("条款", 4)), words("要点", 12), words("目标", 4), words("目标年", 4), words("评价", 4), small(words("说明", 12)))
+	verdicts := map[string]assess.Verdict{}
+	for _, a := range b.Judged(ind.Code) {
+		verdicts[a.Target.Clause] = a.Verdict
+	}
+	var rows []document.Row
+	for _, g := range ind.Targets {
+		verdict := text("与前条同一目标，不重复评价")
+		if v, ok := verdicts[g.Clause]; ok && !g.Repeats {
+			verdict = cell(phrase.Inlines{phrase.Status(v)})
+		}
+		year := "逐年"
+		if g.Year > 0 {
+			year = fmt.Sprintf("%d年", g.Year)
+		}
+		rows = append(rows, row(head(phrase.Text(g.Clause)), text(g.Wording), cell(phrase.Target(ind, g)), text(year), verdict, text(g.Note)))
+	}
+	add(&t, nil, rows...)
+	return t
+}
+
+// Series shows indicators by year, one row an indicator.
+func Series(b *ledger.Book, inds []plan.Indicator, from, to int, id, title string) document.Table {
+	first, last := yearsOf(b, inds, from, to)
+	columns := []column{plain(words("指标", 8)), small(words("单位", 4))}
+	for y := first; y <= last; y++ {
+		columns = append(columns, numbers(fmt.Sprintf("%d年", y), 3))
+	}
+	unit := sharedUnit(inds)
+	t := ruled(id, title, columns...)
+	t.Wide = true
+	t.Unit = string(unit)
+	var rows []document.Row
+	for _, ind := range inds {
+		cells := []document.Cell{head(phrase.Indicator(b, ind)), text(string(ind.Unit))}
+		for y := first; y <= last; y++ {
+			cells = append(cells, yearCell(b, ind, y, ""))
+		}
+		rows = append(rows, row(cells...))
+		cite(&t, b.Sources(ind.Code, "")...)
+	}
+	add(&t, nil, rows...)
+	note(&t, marks(b, inds, first, last))
+	return t
+}
+
+// yearCell is one value of a table by years.
+func yearCell(b *ledger.Book, ind plan.Indicator, year int, area string) document.Cell {
+	o, ok := b.At(ind.Code, year, area)
+	if !ok || o.Value.State == number.Unknown && o.Stage == plan.NoStage {
+		return text("")
+	}
+	if o.Stage != plan.NoStage {
+		return text(o.Stage.String())
+	}
+	return bare(b.Value(ind.Code, year, area))
+}
+
+func marks(b *ledger.Book, inds []plan.Indicator, first, last int) string {
+	for _, ind := range inds {
+		for y := first; y <= last; y++ {
+			if o, ok := b.At(ind.Code, y, ""); !ok || o.Value.State == number.Unknown && o.Stage == plan.NoStage {
+				return "空格为无公开数据。"
+			}
+		}
+	}
+	return ""
+}
+
+func sharedUnit(inds []plan.Indicator) number.Unit {
+	if len(inds) == 0 {
+		return ""
+	}
+	for _, ind := range inds[1:] {
+		if ind.Unit != inds[0].Unit {
+			return ""
+		}
+	}
+	return inds[0].Unit
+}
+
+// yearsOf is the run of years in which any of the indicators has a value.
+func yearsOf(b *ledger.Book, inds []plan.Indicator, from, to int) (first, last int) {
+	for _, ind := range inds {
+		for _, y := range b.Years(ind.Code, "") {
+			if y < from || to > 0 && y > to {
+				continue
+			}
+			if first == 0 || y < first {
+				first = y
+			}
+			last = max(last, y)
+		}
+	}
+	if first == 0 {
+		return b.Year(), b.Year()
+	}
+	return first, last
+}
+
+// indicatorHref is the address of an indicator's page.
+func indicatorHref(b *ledger.Book, ind plan.Indicator) string {
+	return address.Indicator(b.Year(), ind.Code)
+}

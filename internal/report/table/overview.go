@@ -1,0 +1,278 @@
+package table
+
+import (
+	"fmt"
+	"slices"
+	"time"
+
+	"nianbao/internal/assess"
+	"nianbao/internal/chart"
+	"nianbao/internal/document"
+	"nianbao/internal/number"
+	"nianbao/internal/plan"
+	"nianbao/internal/report/address"
+	"nianbao/internal/report/figure"
+	"nianbao/internal/report/ledger"
+	"nianbao/internal/report/phrase"
+)
+
+// date is a day as tables write it; "" for the zero time.
+func date(t time.Time) string {
+	if t.IsZero() {
+		return ""
+	}
+	return t.Format("2006-01-02")
+}
+
+// WithTone returns the assessments of one colour family, worst first.
+func WithTone(all []assess.Assessment, tone chart.Tone) []assess.Assessment {
+	var out []assess.Assessment
+	for _, a := range all {
+		if a.Verdict.Tone() == tone {
+			out = append(out, a)
+		}
+	}
+	slices.SortStableFunc(out, worstFirst)
+	return out
+}
+
+func worstFirst(a, b assess.Assessment) int {
+	if c := ledger.Worse(a.Verdict, b.Verdict); c != 0 {
+		return c
+	}
+	x, y := ledger.Points(a.Progress, a.Elapsed), ledger.Points(b.Progress, b.Elapsed)
+	if !x.Known() || !y.Known() {
+		return 0
+	}
+	return x.Dec.Cmp(y.Dec)
+}
+
+// Lagging names the targets that lag and those that need speed: by how much,
+// and what the rest of the time asks.
+func Lagging(b *ledger.Book, all []assess.Assessment, id string) document.Table {
+	lag, need := WithTone(all, chart.Lag), WithTone(all, chart.Need)
+	t := ruled(id, fmt.Sprintf("落后和需加快的%d项", len(lag)+len(need)),
+		plain(words("目标", 8)), numbers(fmt.Sprintf("%d年", b.Year()), 4), numbers("目标", 4), plain(words("完成进度与序时之差\n个百分点", 8)), words("今后需要", 4))
+	t.Lead = true
+	add(&t, phrase.Textf("落后%d项", len(lag)), lagRows(b, lag)...)
+	add(&t, phrase.Textf("需加快%d项", len(need)), lagRows(b, need)...)
+	return t
+}
+
+func lagRows(b *ledger.Book, list []assess.Assessment) []document.Row {
+	rows := make([]document.Row, 0, len(list))
+	for _, a := range list {
+		status := phrase.Status(a.Verdict)
+		name := phrase.Link(indicatorHref(b, a.Indicator), figure.Short(a.Indicator))
+		value := text(phrase.NoData)
+		switch {
+		case a.Current.Known():
+			value = cell(phrase.Num(a.Current))
+		case a.Stage != plan.NoStage:
+			value = text(a.Stage.String())
+		}
+		rows = append(rows, row(document.Cell{Text: name, Second: phrase.Inlines{status}, Header: true}, value,
+			cell(phrase.BareTarget(a.Indicator, a.Target)), Progress(a), cell(phrase.Required(b, a))))
+	}
+	return rows
+}
+
+// Changes compares verdicts with those of the edition before; ok is false
+// when there is none.
+func Changes(b *ledger.Book, id string) (t document.Table, ok bool) {
+	if b.Before == nil {
+		return t, false
+	}
+	before, now := fmt.Sprintf("%d年", b.Before.Year()), fmt.Sprintf("%d年", b.Year())
+	t = ruled(id, "与"+b.Before.Title()+"相比", plain(words("目标", 12)), words(before, 6), words(now, 6))
+	t.Lead = true
+	var better, worse, lost []document.Row
+	same := 0
+	for _, a := range b.Result.Assessments {
+		old, found := earlier(b.Before, a)
+		if !found || old.Verdict == a.Verdict {
+			same++
+			continue
+		}
+		r := row(head(phrase.Link(indicatorHref(b, a.Indicator), figure.Short(a.Indicator))),
+			cell(phrase.Inlines{phrase.Status(old.Verdict)}), cell(phrase.Inlines{phrase.Status(a.Verdict)}))
+		switch {
+		case a.Verdict == assess.Unjudged || a.Verdict == assess.NotBegun && old.Verdict == assess.Unjudged:
+			lost = append(lost, r)
+		case old.Verdict == assess.Unjudged || ledger.Worse(old.Verdict, a.Verdict) < 0:
+			better = append(better, r)
+		default:
+			worse = append(worse, r)
+		}
+		t.Demo = t.Demo || phrase.Demo(a) || phrase.Demo(old)
+	}
+	add(&t, phrase.Textf("变好%d项", len(better)), better...)
+	add(&t, phrase.Textf("变差%d项", len(worse)), worse...)
+	add(&t, phrase.Textf("转为无法评估%d项", len(lost)), lost...)
+	note(&t, fmt.Sprintf("不变%d项。", same))
+	for _, r := range newRevisions(b) {
+		t.Notes = append(t.Notes, r)
+	}
+	return t, true
+}
+
+// earlier finds the same target in an edition before.
+func earlier(b *ledger.Book, a assess.Assessment) (assess.Assessment, bool) {
+	for _, old := range b.Judged(a.Indicator.Code) {
+		if old.Target.Clause == a.Target.Clause && old.Target.Kind == a.Target.Kind {
+			return old, true
+		}
+	}
+	return assess.Assessment{}, false
+}
+
+// newRevisions tells what the edition changed of figures published before.
+func newRevisions(b *ledger.Book) []phrase.Inlines {
+	var out []phrase.Inlines
+	for _, r := range b.Edition().Revisions {
+		ind := b.Indicator(r.Indicator)
+		if ind == nil || revised(b.Before, r) || len(out) == 5 {
+			continue
+		}
+		out = append(out, phrase.Join(phrase.Text("修订："), phrase.Link(indicatorHref(b, *ind), ind.Name),
+			phrase.Textf("%d年由", r.Year), phrase.Bare(r.Old), phrase.Text("改为"), phrase.Num(r.New), phrase.Text("，"+r.Reason+"。")))
+	}
+	return out
+}
+
+// Domains shows each domain: composite, its change and line, verdicts, and what lags.
+func Domains(shelf *ledger.Shelf, b *ledger.Book, id, title string) document.Table {
+	columns := []column{plain(words("领域", 6)), words("综合实现程度", 6)}
+	if b.Before != nil {
+		columns = append(columns, numbers(fmt.Sprintf("比%d年", b.Before.Year()), 6), small(plain(words("历年", 4))))
+	}
+	columns = append(columns, small(numbers("目标", 4)), plain(words("评价", 12)), words("需加快或落后", 12))
+	t := ruled(id, title, columns...)
+	var rows []document.Row
+	for i, c := range b.Result.Domains {
+		all := slices.DeleteFunc(slices.Clone(b.Result.Assessments), func(a assess.Assessment) bool { return a.Indicator.Domain != c.Name })
+		rows = append(rows, domainRow(shelf, b, c, i, all))
+	}
+	total := domainRow(shelf, b, b.Result.Total, -1, nil)
+	total.Kind = document.Total
+	add(&t, nil, append(rows, total)...)
+	note(&t, "综合实现程度为各目标实现程度的加权平均，满分100；里程碑、逐年升降和清零目标不计入。可计入权重不足75%的领域不给出综合数。")
+	for _, a := range b.Result.Assessments {
+		t.Demo = t.Demo || phrase.Demo(a)
+	}
+	return t
+}
+
+func domainRow(shelf *ledger.Shelf, b *ledger.Book, c assess.Composite, i int, all []assess.Assessment) document.Row {
+	name := head(phrase.Link(address.Indicators(b.Year())+domainFragment(i), c.Name))
+	if i < 0 {
+		name = head(phrase.Text("全部目标"))
+	}
+	cells := []document.Cell{name, compositeCell(c)}
+	if b.Before != nil {
+		cells = append(cells, compositeChange(b, c, i), compositeLine(shelf, b, i))
+	}
+	count := len(all)
+	icons, behind := phrase.Inlines(nil), phrase.Inlines(nil)
+	if i < 0 {
+		count = len(b.Result.Assessments)
+		icons = phrase.Join(phrase.Text("可计入权重"), phrase.Num(ledger.Percent(c.Coverage)))
+	} else {
+		icons, behind = verdictWords(all), namesBehind(b, all)
+	}
+	return row(append(cells, cell(phrase.Num(ledger.Count(count, "", false))), cell(icons), cell(behind))...)
+}
+
+// DomainID is the fragment of a domain's part of the indicators page.
+func DomainID(i int) string { return fmt.Sprintf("domain-%d", i+1) }
+
+func domainFragment(i int) string { return "#" + DomainID(i) }
+
+// compositeCell shows a composite out of 100 as a bar, or why there is none.
+func compositeCell(c assess.Composite) document.Cell {
+	if !c.Value.Known() {
+		return two(phrase.Text("不给出"), phrase.Join(phrase.Text("可计入权重"), phrase.Num(ledger.Percent(c.Coverage))))
+	}
+	v := ledger.Percent(c.Value)
+	bar, _ := figure.Bullet(c.Name+"综合实现程度", c.Value, number.Value{})
+	return two(phrase.Strong(document.Number{Value: v, Bare: true}), phrase.Inlines{document.Mini{Chart: bar}})
+}
+
+func composite(b *ledger.Book, name string, i int) assess.Composite {
+	if i < 0 {
+		return b.Result.Total
+	}
+	for _, c := range b.Result.Domains {
+		if c.Name == name {
+			return c
+		}
+	}
+	return assess.Composite{}
+}
+
+func compositeChange(b *ledger.Book, c assess.Composite, i int) document.Cell {
+	d := ledger.Points(c.Value, composite(b.Before, c.Name, i).Value)
+	return cell(phrase.Signed(d))
+}
+
+func compositeLine(shelf *ledger.Shelf, b *ledger.Book, i int) document.Cell {
+	name := "全部目标"
+	if i >= 0 {
+		name = b.Result.Domains[i].Name
+	}
+	var values []number.Value
+	first := 0
+	for _, x := range shelf.Books {
+		if x.Year() > b.Year() {
+			continue
+		}
+		if first == 0 {
+			first = x.Year()
+		}
+		for len(values) < x.Year()-first {
+			values = append(values, number.Value{})
+		}
+		values = append(values, ledger.Percent(composite(x, name, i).Value))
+	}
+	if s := figure.Line(name, first, values); s != nil {
+		return cell(phrase.Inlines{document.Mini{Chart: *s}})
+	}
+	return text("")
+}
+
+// verdictWords lists the verdicts of a domain with their counts.
+func verdictWords(all []assess.Assessment) phrase.Inlines {
+	counts := map[assess.Verdict]int{}
+	var order []assess.Verdict
+	for _, a := range all {
+		if counts[a.Verdict] == 0 {
+			order = append(order, a.Verdict)
+		}
+		counts[a.Verdict]++
+	}
+	slices.SortFunc(order, func(x, y assess.Verdict) int { return ledger.Worse(y, x) })
+	var out phrase.Inlines
+	for i, v := range order {
+		if i > 0 {
+			out = append(out, document.Text("　"))
+		}
+		s := phrase.Status(v)
+		s.Word = fmt.Sprintf("%s%d", s.Word, counts[v])
+		out = append(out, s)
+	}
+	return out
+}
+
+func namesBehind(b *ledger.Book, all []assess.Assessment) phrase.Inlines {
+	var out phrase.Inlines
+	for _, a := range append(WithTone(all, chart.Lag), WithTone(all, chart.Need)...) {
+		if len(out) > 0 {
+			out = append(out, document.Text("、"))
+		}
+		out = append(out, phrase.Link(indicatorHref(b, a.Indicator), figure.Short(a.Indicator))...)
+	}
+	if out == nil {
+		return phrase.Text("无")
+	}
+	return out
+}

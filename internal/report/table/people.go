@@ -1,0 +1,133 @@
+package table
+
+import (
+	"fmt"
+	"slices"
+
+	"nianbao/internal/assess"
+	"nianbao/internal/chart"
+	"nianbao/internal/document"
+	"nianbao/internal/number"
+	"nianbao/internal/plan"
+	"nianbao/internal/report/address"
+	"nianbao/internal/report/ledger"
+	"nianbao/internal/report/phrase"
+)
+
+// Departments lists the departments: indicators, how they stand, items.
+func Departments(b *ledger.Book, id, title string) document.Table {
+	t := ruled(id, title, plain(words("部门", 12)), numbers("指标", 3), numbers("需加快\n或落后", 3), numbers("清单事项", 3), numbers("逾期", 3), small(words("职责", 12)))
+	t.Unit = "项"
+	var rows []document.Row
+	for _, d := range b.Edition().Departments {
+		judged, items := b.Owned(d), b.Items(ledger.ItemFilter{Owner: d.Name})
+		behind, demo := 0, d.Demo
+		for _, a := range judged {
+			demo = demo || phrase.Demo(a)
+			if tone := a.Verdict.Tone(); tone == chart.Need || tone == chart.Lag {
+				behind++
+			}
+		}
+		overdue := 0
+		for _, it := range items {
+			demo = demo || it.Demo
+			if it.Verdict == assess.Overdue {
+				overdue++
+			}
+		}
+		cells := []document.Cell{head(phrase.Link(address.Department(b.Year(), d.Code), d.Name))}
+		for _, n := range []int{len(judged), behind, len(items), overdue} {
+			cells = append(cells, bare(ledger.Count(n, "", demo)))
+		}
+		rows = append(rows, row(append(cells, text(d.Duty))...))
+		t.Demo = t.Demo || d.Demo
+	}
+	add(&t, nil, rows...)
+	return t
+}
+
+// ParkIndicators shows every indicator that a park has a value of.
+func ParkIndicators(b *ledger.Book, p plan.Park, id, title string) document.Table {
+	year := b.Year()
+	t := ruled(id, title, plain(words("指标", 8)), words("单位", 4), numbers(fmt.Sprintf("%d年", year-1), 3), numbers(fmt.Sprintf("%d年", year), 3), numbers("比上年", 3), numbers("占全区", 3))
+	t.Demo = p.Demo
+	var rows []document.Row
+	for _, ind := range b.Edition().Indicators {
+		if len(b.Years(ind.Code, p.Name)) == 0 {
+			continue
+		}
+		now := b.Value(ind.Code, year, p.Name)
+		share := text("—")
+		if r := ledger.Percent(ledger.Ratio(now, b.Value(ind.Code, year, ""))); r.Known() && (ind.Measure == plan.Amount || ind.Measure == plan.Count) {
+			share = cell(phrase.Num(r))
+		}
+		change := b.Movement(ind.Code, year, p.Name)
+		moved := phrase.Text("—")
+		if change.Rate.Known() {
+			moved = phrase.Inlines{document.Number{Value: change.Rate, Signed: true}}
+		}
+		value := bare(now)
+		if now.State == number.Unknown {
+			value = text(phrase.NoData)
+		}
+		rows = append(rows, row(head(phrase.Indicator(b, ind)), text(string(ind.Unit)), bare(b.Value(ind.Code, year-1, p.Name)), value, cell(moved), share))
+		cite(&t, b.Sources(ind.Code, p.Name)...)
+	}
+	add(&t, nil, rows...)
+	return t
+}
+
+// Files lists the workbooks that an edition rests on, with their hashes.
+func Files(b *ledger.Book, id, title string) document.Table {
+	t := ruled(id, title, plain(words("文件", 12)), words("SHA-256", 12))
+	var rows []document.Row
+	for _, f := range b.Files() {
+		rows = append(rows, row(head(phrase.Inlines{document.Code(f.File)}), cell(phrase.Inlines{document.Code(f.SHA256)})))
+	}
+	add(&t, nil, rows...)
+	return t
+}
+
+// PublicSources lists the published figures' sources: title and publisher, and
+// for how many values each was used.
+func PublicSources(b *ledger.Book, id, title string) document.Table {
+	t := ruled(id, title, plain(words("来源", 12)), numbers("数值", 4))
+	t.Unit = "个"
+	type use struct {
+		o plan.Observation
+		n int
+	}
+	var order []string
+	uses := map[string]*use{}
+	for _, o := range b.Edition().Observations {
+		if o.Value.Demo || o.Source == "" {
+			continue
+		}
+		key := o.Source + "\n" + o.URL
+		if uses[key] == nil {
+			uses[key] = &use{o: o}
+			order = append(order, key)
+		}
+		uses[key].n++
+	}
+	slices.Sort(order)
+	var rows []document.Row
+	for _, k := range order {
+		rows = append(rows, row(head(Source(uses[k].o)), bare(ledger.Count(uses[k].n, "", false))))
+	}
+	add(&t, nil, rows...)
+	return t
+}
+
+// Revisions lists every revision that an edition knows, with its reason.
+func Revisions(b *ledger.Book, id, title string) document.Table {
+	t := ruled(id, title, plain(words("指标", 12)), words("年份", 4), numbers("原值", 4), numbers("新值", 4), words("原因", 12))
+	var rows []document.Row
+	for _, r := range b.Edition().Revisions {
+		if ind := b.Indicator(r.Indicator); ind != nil {
+			rows = append(rows, row(head(phrase.Indicator(b, *ind)), text(fmt.Sprint(r.Year)), bare(r.Old), bare(r.New), text(r.Reason)))
+		}
+	}
+	add(&t, nil, rows...)
+	return t
+}
