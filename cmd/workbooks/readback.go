@@ -1,11 +1,29 @@
 package main
 
 import (
+	"fmt"
 	"io"
+
+	"nianbao/internal/dataset"
+	"nianbao/internal/diag"
+	"nianbao/internal/source"
+	"nianbao/internal/workbook"
 )
 
 // readBack reads a workbook as a build would and prints what is found; it
 // reports whether there was no error.
 func readBack(name string, data []byte, stderr io.Writer) (bool, error) {
-	return true, nil
+	b, found := workbook.Read(source.NewFile(name, data))
+	if b != nil {
+		tables, more := dataset.Recognise(b)
+		found = append(found, more...)
+		if len(tables) < len(b.Sheets) {
+			fmt.Fprintf(stderr, "%s: %d sheets, %d of them standard tables\n", name, len(b.Sheets), len(tables))
+		}
+	}
+	nothing := func(string, int) string { return "" }
+	if err := diag.WriteText(stderr, found.Sorted(), nothing); err != nil {
+		return false, err
+	}
+	return !found.HasErrors(), nil
 }

@@ -72,7 +72,8 @@ type Extra struct{ Header, Text string }
 type Field struct {
 	// Text is the cell's text, trimmed, as the spreadsheet shows it.
 	Text string
-	// Number is the cell read as a number: state, decimal, origin. Valid if IsNumber.
+	// Number is the cell read as a number: state, decimal, unit, decimals as
+	// shown, origin. Valid if IsNumber; a word in a Number column has the origin alone.
 	Number   number.Value
 	IsNumber bool
 	Pos      diag.Pos

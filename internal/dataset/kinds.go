@@ -14,14 +14,15 @@ const (
 	Text Type = iota
 	// Number is a decimal, a missing-value symbol, or one of the column's words.
 	Number
-	// Year is a calendar year: 2024, 2024年. Its field's text is the four digits.
+	// Year is a calendar year: 2024, 2024年. Its field's text is the four digits where it is one, else as typed.
 	Year
-	// Date is a year, month or day. Its field's text is ISO: 2024, 2024-03 or
-	// 2024-03-01; words such as 长期 are kept.
+	// Date is a year, month or day. A cell that the workbook keeps as a date
+	// becomes ISO text of the precision that it shows: 2024, 2024-03 or
+	// 2024-03-01. What is typed as text stays as typed.
 	Date
-	// Choice is one of the column's words, or a synonym of one. Its field's text is the word.
+	// Choice is one of the column's words, kept as typed: package plan knows what each means.
 	Choice
-	// YesNo is 是 or 否 (also √, ×, Y, N). Its field's text is 是 or 否.
+	// YesNo is 是 or 否, kept as typed.
 	YesNo
 )
 
@@ -30,8 +31,7 @@ type Spec struct {
 	// Name is the field's name, Synonyms further headers that mean it.
 	Name     string
 	Synonyms []string
-	// Required says that the kind is not recognised without the column. Its
-	// cells may be blank only in a Number column.
+	// Required says that the kind is not recognised without the column.
 	Required bool
 	Type     Type
 	// Words are what a Choice may say, and what a Number column may say instead of a number.

@@ -1,0 +1,264 @@
+package dataset
+
+import (
+	"maps"
+	"slices"
+	"strings"
+
+	"nianbao/internal/diag"
+	"nianbao/internal/nearest"
+	"nianbao/internal/number"
+	"nianbao/internal/workbook"
+)
+
+// searched is the number of rows in which a header is looked for.
+const searched = 20
+
+// widestHeader bounds the columns of a standard table.
+const widestHeader = 500
+
+// Recognise returns the standard tables of b in the order of its sheets. A
+// sheet that is none yields nothing; when it is nearly one, a finding says
+// what is missing. Hidden sheets are not read, and reported if they hold a table.
+func Recognise(b *workbook.Book) ([]Table, diag.List) {
+	var tables []Table
+	var found diag.List
+	for _, s := range b.Sheets {
+		r := reader{book: b, sheet: s}
+		if h, ok := r.findHeader(); ok {
+			if s.Hidden {
+				r.add(diag.Warningf(diag.Pos{File: b.File, Sheet: s.Name}, "hidden-sheet", "工作表是隐藏的，其中的%s没有读", h.schema.Kind).
+					Hintf("取消隐藏；不要的数据就删去这张工作表"))
+			} else {
+				tables = append(tables, r.table(h))
+			}
+		}
+		found = append(found, r.found...)
+	}
+	return tables, found
+}
+
+// reader reads one sheet.
+type reader struct {
+	book  *workbook.Book
+	sheet workbook.Sheet
+	found diag.List
+}
+
+func (r *reader) add(d diag.Diagnostic) { r.found = append(r.found, d) }
+
+func (r *reader) pos(row, column int) diag.Pos { return r.book.Pos(r.sheet.Name, row, column) }
+
+// header is a header row that was found.
+type header struct {
+	fit
+	row []heading
+	// top and bottom are its first and last 0-based row.
+	top, bottom int
+}
+
+// findHeader looks for the first row that is complete for a kind; failing
+// that, for the one that misses least, which is reported and, where its
+// columns are only misspelt, used.
+func (r *reader) findHeader() (header, bool) {
+	var near []header
+	title := ""
+	for top := range min(searched, len(r.sheet.Rows)) {
+		for _, h := range r.headersAt(top) {
+			fits := fitAll(h.row, r.sheet.Name, title, r.book.File)
+			best, equal := bestFits(fits)
+			if equal != nil {
+				r.ambiguous(h, *best, *equal)
+				return header{}, false
+			}
+			if best != nil {
+				h.fit = *best
+				return h, true
+			}
+			for _, f := range fits {
+				near = append(near, header{f, h.row, h.top, h.bottom})
+			}
+		}
+		title += lineText(r.sheet.Rows[top])
+	}
+	if r.sheet.Hidden {
+		return header{}, false
+	}
+	return r.nearMiss(near)
+}
+
+// headersAt returns the header that row top may be: by itself, and together
+// with the row below where merged cells group columns: 投资（亿元） over 总投资 and 累计完成.
+func (r *reader) headersAt(top int) []header {
+	cells := r.sheet.Rows[top]
+	cells = cells[:min(len(cells), widestHeader)]
+	if filled(cells) < 2 {
+		return nil
+	}
+	one := header{row: rowHeadings(cells), top: top, bottom: top}
+	grouped := slices.ContainsFunc(r.sheet.Merges, func(m workbook.Range) bool { return m.Top == top && m.Right > m.Left && m.Bottom == top })
+	if !grouped || top+1 >= len(r.sheet.Rows) {
+		return []header{one}
+	}
+	below := r.sheet.Rows[top+1]
+	row := rowHeadings(below[:min(len(below), widestHeader)])
+	for c, h := range one.row {
+		if c >= len(row) {
+			row = append(row, h)
+		} else if row[c].whole == "" {
+			row[c] = h
+		}
+	}
+	return []header{one, {row: row, top: top, bottom: top + 1}}
+}
+
+func filled(cells []workbook.Cell) int {
+	n := 0
+	for _, c := range cells {
+		if strings.TrimSpace(c.Text) != "" {
+			n++
+		}
+	}
+	return n
+}
+
+func lineText(cells []workbook.Cell) string {
+	text := ""
+	for _, c := range cells[:min(len(cells), widestHeader)] {
+		if len(text) < 1000 {
+			text += c.Text
+		}
+	}
+	return text
+}
+
+func (r *reader) ambiguous(h header, a, b fit) {
+	r.add(diag.Errorf(r.pos(h.top, 0), "ambiguous-table", "分不清这张表是%s还是%s", a.schema.Kind, b.schema.Kind).
+		Hintf("把工作表命名为“%s”或“%s”", a.schema.Kind, b.schema.Kind))
+}
+
+// nearMiss reports the header that comes nearest to a kind.
+func (r *reader) nearMiss(near []header) (header, bool) {
+	best := -1
+	for i, h := range near {
+		if h.almost() && (best < 0 || h.nearer(near[best])) {
+			best = i
+		}
+	}
+	if best < 0 {
+		r.unfound()
+		return header{}, false
+	}
+	h := near[best]
+	if len(h.missing) == 0 {
+		r.add(diag.Suggestf(r.pos(h.top, 0), "nearly-a-table", "像是%s的宽表，没有作为%s读", h.schema.Kind, h.schema.Kind).
+			Hintf("是就把工作表命名为“%s”", h.schema.Kind))
+		return header{}, false
+	}
+	return h, r.mend(&h)
+}
+
+// almost reports whether h lacks so little of its kind that something is
+// wrong with it, rather than that it is another table.
+func (h header) almost() bool {
+	want := len(h.schema.Required())
+	have := want - len(h.missing)
+	switch {
+	case h.hint >= 2:
+		return have*2 >= want
+	case h.hint == 1:
+		return have*2 >= want && have >= 2
+	}
+	return have == want || have >= 3 && have == want-1
+}
+
+func (h header) nearer(o header) bool {
+	if a, b := len(h.missing), len(o.missing); h.hint != o.hint || a == b {
+		return h.better(o.fit)
+	}
+	return len(h.missing) < len(o.missing)
+}
+
+// mend takes misspelt headings for the missing columns and reports each, and
+// the columns that are not there at all; it reports whether all are found.
+func (r *reader) mend(h *header) bool {
+	whole := true
+	h.at = maps.Clone(h.at)
+	for _, name := range h.missing {
+		spec, _ := h.schema.Spec(name)
+		if c := r.misspelt(*h, spec); c >= 0 {
+			h.at[name] = c
+			r.add(diag.Errorf(r.pos(h.bottom, c), "unknown-column", "表头“%s”不认识，按“%s”读", clip(h.row[c].text), name).
+				Hintf("改成“%s”", name))
+			continue
+		}
+		whole = false
+		d := diag.Errorf(r.pos(h.bottom, 0), "missing-column", "%s缺少“%s”列", h.schema.Kind, name)
+		hint := "在表头行（第 %d 行）加一列“%s”"
+		if len(spec.Synonyms) > 0 {
+			hint += "（也可叫" + strings.Join(spec.Synonyms, "、") + "）"
+		}
+		r.add(d.Hintf(hint, h.bottom+1, name))
+	}
+	return whole
+}
+
+// misspelt returns the column whose heading is a slip away from spec, -1 if there is none.
+func (r *reader) misspelt(h header, spec Spec) int {
+	for c, g := range h.row {
+		if g.name != "" && !h.taken(c) && nearest.Of(g.name, spec.headers()) != "" {
+			return c
+		}
+	}
+	return -1
+}
+
+func (f fit) taken(column int) bool {
+	for _, c := range f.at {
+		if c == column {
+			return true
+		}
+	}
+	return f.wide() && slices.Contains(f.years, column)
+}
+
+// unfound reports a sheet that is named after a kind and has no header of it.
+func (r *reader) unfound() {
+	if len(r.sheet.Rows) == 0 {
+		return
+	}
+	for _, s := range Kinds() {
+		if fold(r.sheet.Name) == string(s.Kind) {
+			r.add(diag.Warningf(diag.Pos{File: r.book.File, Sheet: r.sheet.Name}, "missing-header", "工作表叫“%s”，前 %d 行里没有它的表头", s.Kind, searched).
+				Hintf("表头行要有这些列：%s", strings.Join(s.Required(), "、")))
+			return
+		}
+	}
+}
+
+// table reads the records below a header.
+func (r *reader) table(h header) Table {
+	t := Table{
+		Kind:   h.schema.Kind,
+		Origin: number.Origin{File: r.book.File, Sheet: r.sheet.Name, SHA256: r.book.SHA256},
+		Pos:    r.pos(h.bottom, 0),
+	}
+	b := newBody(r, h)
+	for c, g := range h.row {
+		if field := b.field[c]; field != nil {
+			t.Columns = append(t.Columns, Column{Field: field.Name, Header: g.text, Pos: r.pos(h.bottom, c)})
+		}
+	}
+	for row := h.bottom + 1; row < len(r.sheet.Rows); row++ {
+		t.Records = append(t.Records, b.records(row)...)
+	}
+	return t
+}
+
+// clip shortens text for a message.
+func clip(s string) string {
+	if r := []rune(s); len(r) > 40 {
+		return string(r[:40]) + "…"
+	}
+	return s
+}
