@@ -111,6 +111,8 @@ type Assessment struct {
 	// against the target before it; nil where there is none.
 	Adjustment *plan.Adjustment
 	Former     *Assessment
+
+	rules Rules
 }
 
 // Annual is the same facts against the year's own target.

@@ -91,7 +91,7 @@ func newJudge(e plan.Edition, r Rules, i plan.Indicator, t plan.Target) *judge {
 	if j.d == 0 {
 		j.d = plan.Up
 	}
-	j.a = Assessment{Indicator: i, Target: t, Edition: e.Year, Year: e.Year}
+	j.a = Assessment{Indicator: i, Target: t, Edition: e.Year, Year: e.Year, rules: r}
 	for _, o := range e.Series(i.Code, "", "") {
 		if o.Year <= e.Year {
 			j.a.Series = append(j.a.Series, o)

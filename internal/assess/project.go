@@ -1,0 +1,96 @@
+package assess
+
+import (
+	"nianbao/internal/number"
+	"nianbao/internal/plan"
+)
+
+// Projection is the past trend continued to a year (按当前速度推算): no forecast.
+type Projection struct {
+	Year  int
+	Value number.Value
+	// Low and High bound the 80 % band; unknown with fewer points than
+	// Rules.IntervalFrom, and then Value is a point without interval.
+	Low, High number.Value
+	// Points is the number of yearly values that the trend is taken from.
+	Points int
+}
+
+// Project continues the series for each year after the edition's up to the
+// target's. It returns nothing where there is no way to a goal (keep, average
+// growth, monotone, band, milestone), where the year's own value is missing,
+// or where it is the only one since a gap or a series break. Values are kept
+// within what the measure can be: no count below 0, no share over 100 %.
+func (a Assessment) Project() []Projection {
+	switch a.Target.Kind {
+	case plan.Level, plan.Multiple, plan.ShareAbove, plan.Zero:
+	default:
+		return nil
+	}
+	run := lastRun(a.Series, a.Edition)
+	if len(run) < 2 || a.Target.Kind == plan.Zero && a.Current.Dec.Sign() == 0 {
+		return nil
+	}
+	w := newWalk(run, a.logScale(run))
+	var list []Projection
+	for h := 1; a.Edition+h <= a.Target.Year; h++ {
+		list = append(list, a.projection(w, run, h))
+	}
+	return list
+}
+
+// logScale reports whether the yearly change is a rate: amounts, all above zero.
+func (a Assessment) logScale(run []number.Value) bool {
+	m := a.Indicator.Measure
+	if m != plan.Amount && m != plan.Index || a.Target.Kind == plan.Zero || a.Target.Kind == plan.ShareAbove {
+		return false
+	}
+	for _, v := range run {
+		if v.Dec.Sign() <= 0 {
+			return false
+		}
+	}
+	return true
+}
+
+func (a Assessment) projection(w walk, run []number.Value, h int) Projection {
+	p := Projection{Year: a.Edition + h, Points: len(run)}
+	p.Value = a.possible(w.at(h), run)
+	if len(run) >= a.rules.IntervalFrom && len(run) >= 3 {
+		low, high := w.interval(h)
+		p.Low, p.High = a.possible(low, run), a.possible(high, run)
+	}
+	return p
+}
+
+// possible keeps a projected value within what the measure allows.
+func (a Assessment) possible(d number.Decimal, run []number.Value) number.Value {
+	m, u := a.Indicator.Measure, a.Indicator.Unit
+	if (m == plan.Count || m == plan.Share) && d.Sign() < 0 {
+		d = number.Decimal{}
+	}
+	if hundred := number.Int(100); m == plan.Share && u == number.Percent && d.Cmp(hundred) > 0 {
+		d = hundred
+	}
+	return derive(d, u, a.Indicator.Decimals, run...)
+}
+
+// lastRun returns the known values of consecutive years that end in year,
+// since the last gap or series break, at most as many as the table of t serves.
+func lastRun(series []plan.Observation, year int) []number.Value {
+	var run []number.Value
+	last := 0
+	for _, o := range series {
+		if !o.Value.Known() || o.Year > year {
+			continue
+		}
+		if o.Break || o.Year != last+1 {
+			run = nil
+		}
+		run, last = append(run, o.Value), o.Year
+	}
+	if last != year {
+		return nil
+	}
+	return run[max(0, len(run)-maxFreedom-2):]
+}
