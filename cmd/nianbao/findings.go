@@ -32,7 +32,7 @@ func (o *findingOptions) addFlags(c *cobra.Command) {
 func (o *findingOptions) print(t terminal, r build.Result) error {
 	found := r.Findings.Sorted()
 	if o.all {
-		found = r.Findings.All()
+		found = r.Findings.Ordered()
 	}
 	if err := o.write(t, r, found); err != nil {
 		return machineError{err}
@@ -111,4 +111,3 @@ func inputs(r build.Result) []output.Input {
 	}
 	return list
 }
-
