@@ -27,7 +27,7 @@ func (t *tableWriter) filterForm() {
 // choice writes one column's values, in the order of the rows.
 func (t *tableWriter) choice(column int) {
 	t.WriteString("<label>")
-	t.text(t.heads[column])
+	t.text(t.filterLabel(column))
 	t.tag("select", "data-column", itoa(column))
 	t.WriteString(`<option value="">`)
 	t.text(t.site.words.FilterAll)
@@ -38,6 +38,24 @@ func (t *tableWriter) choice(column int) {
 		t.WriteString("</option>")
 	}
 	t.WriteString("</select></label>\n")
+}
+
+// filterLabel names a column by the first line of its head: the second is
+// about the smaller line of its cells.
+func (t *tableWriter) filterLabel(column int) string {
+	for _, row := range t.head {
+		for _, p := range row {
+			if p.column != column || t.column(column).Head != "" {
+				continue
+			}
+			for i, in := range p.Text {
+				if _, ok := in.(document.Break); ok {
+					return plain(p.Text[:i])
+				}
+			}
+		}
+	}
+	return t.heads[column]
 }
 
 func (t *tableWriter) values(column int) []string {

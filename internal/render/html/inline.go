@@ -37,7 +37,7 @@ func (w *writer) inline(in document.Inline) {
 	case document.Link:
 		w.link(in)
 	case document.Ref:
-		w.link(document.Link{Href: in.Href, Text: []document.Inline{document.Text(in.Text)}})
+		w.ref(in)
 	case document.Status:
 		w.status(in)
 	case document.Tag:
@@ -82,6 +82,18 @@ func (w *writer) link(l document.Link) {
 	}
 	w.tag("a", "href", target, "rel", rel)
 	w.inlines(l.Text)
+	w.end("a")
+}
+
+// ref writes the number of a figure or table, which no line end parts.
+func (w *writer) ref(r document.Ref) {
+	target, ok := w.href(r.Href)
+	if !ok {
+		w.element("span", "rf", r.Text)
+		return
+	}
+	w.tag("a", "class", "rf", "href", target)
+	w.text(r.Text)
 	w.end("a")
 }
 

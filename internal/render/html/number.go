@@ -86,7 +86,7 @@ func (w *writer) openNumber(n document.Number) string {
 // save that 个百分点 may break after 个.
 func (w *writer) digits(digits string, unit number.Unit) {
 	u := string(unit)
-	small := w.set == display && unit != number.Percent && unit != number.PerMille
+	small := w.set == large || w.set == display && unit != number.Percent && unit != number.PerMille
 	if small {
 		w.text(digits)
 		w.element("span", "u", u)

@@ -48,9 +48,9 @@ func (w *writer) small(text []document.Inline) {
 
 // keys writes a row of key figures, or the three facts of a verdict.
 func (w *writer) keys(k document.Keys) {
-	class, value := "keys", "big"
+	class, value, size := "keys", "big", large
 	if k.Verdict {
-		class, value = "three", ""
+		class, value, size = "three", "", display
 	}
 	w.tag("dl", "class", class)
 	for _, key := range k.Items {
@@ -59,7 +59,7 @@ func (w *writer) keys(k document.Keys) {
 		w.WriteString("</dt>")
 		if len(key.Value) > 0 {
 			w.tag("dd", "class", value)
-			w.inlines(key.Value)
+			w.within(size, func() { w.inlines(key.Value) })
 			if k.Verdict {
 				w.small(key.Note)
 			}
@@ -119,7 +119,7 @@ func (w *writer) marginNote(key document.Key) {
 	w.WriteString("<li><h3>")
 	w.linked(key.Href, key.Term)
 	w.WriteString(`</h3><div><span class="big">`)
-	w.inlines(key.Value)
+	w.within(large, func() { w.inlines(key.Value) })
 	w.WriteString("</span>")
 	if key.Status != nil {
 		w.status(*key.Status)

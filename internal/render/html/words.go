@@ -37,7 +37,6 @@ type words struct {
 	FigureSource                                string `yaml:"figureSource"`
 	DataTable                                   string `yaml:"dataTable"`
 	DataTables                                  string `yaml:"dataTables"`
-	DataTableOf                                 string `yaml:"dataTableOf"`
 	Provenance                                  string
 	ProvenanceMore                              string `yaml:"provenanceMore"`
 	Preliminary, Estimated, Revised             string

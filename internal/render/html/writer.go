@@ -38,6 +38,8 @@ const (
 	running setting = iota
 	// display: tables, facts and key figures, the unit small and grey.
 	display
+	// large: key figures, where a sign of per cent is small too.
+	large
 )
 
 // text writes s as text.

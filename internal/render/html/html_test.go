@@ -1,0 +1,5 @@
+package html
+
+import "testing"
+
+func TestSample(t *testing.T) { sample(t) }
