@@ -159,7 +159,7 @@ func (s Spec) seriesText(p Panel, l Layer) string {
 	case s.X.Years:
 		return name + s.courseText(p, l, first, last)
 	}
-	lo, hi := l.extremes()
+	lo, hi := l.Extremes()
 	if !more(hi, lo) {
 		return name + "各项均为" + p.text(hi.Value)
 	}
@@ -193,7 +193,7 @@ func (s Spec) courseText(p Panel, l Layer, first, last Datum) string {
 		verb = "，降至"
 	}
 	b.WriteString(s.valueText(p, first) + verb + s.valueText(p, last))
-	lo, hi := l.extremes()
+	lo, hi := l.Extremes()
 	if hi.X != first.X && hi.X != last.X {
 		b.WriteString("，最高" + s.valueText(p, hi))
 	}
@@ -236,8 +236,8 @@ func (s Spec) Gaps(l Layer) []int {
 
 func more(a, b Datum) bool { return a.Value.Dec.Cmp(b.Value.Dec) > 0 }
 
-// extremes returns the first lowest and the first highest datum that hold numbers.
-func (l Layer) extremes() (lo, hi Datum) {
+// Extremes returns the first lowest and the first highest datum that hold numbers.
+func (l Layer) Extremes() (lo, hi Datum) {
 	some := false
 	for _, d := range l.Data {
 		if !d.Value.Known() {

@@ -175,7 +175,10 @@ func (pl *plot) columnLabel(st stack, x int, off float64, latest bool) {
 	}
 	class := "lb"
 	if latest && pl.spec.X.Years && len(pl.stacks()) == 1 {
-		class = "lb b" + digit(st.layers[len(st.layers)-1].k)
+		class = "lb b"
+		if len(st.layers) == 1 {
+			class += digit(st.layers[0].k)
+		}
 	}
 	room := pl.gap()
 	if len(pl.stacks()) == 1 {

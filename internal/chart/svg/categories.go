@@ -29,7 +29,15 @@ func mustLie(s chart.Spec, w Width) bool {
 }
 
 // axisRoom is the height of the names under the lowest panel.
-func axisRoom(pl *plot) float64 { return 12 + mul(16, float64(pl.nameLines())) }
+func axisRoom(pl *plot) float64 { return 12 + pl.drop() + mul(16, float64(pl.nameLines())) }
+
+// drop is the room for values under bars that go down.
+func (pl *plot) drop() float64 {
+	if pl.scale.Min < 0 && len(marked(pl.layers, chart.Bar)) > 0 {
+		return 16
+	}
+	return 0
+}
 
 // nameLines is how many lines the longest name takes, at most three.
 func (pl *plot) nameLines() int {
@@ -60,7 +68,7 @@ func (pl *plot) thin() bool {
 // each category that is a point in time.
 func categories(plots []*plot) {
 	low := plots[len(plots)-1]
-	c, y := low.c, low.frame.y1
+	c, y := low.c, low.frame.y1+low.drop()
 	every, lines := low.stride(), low.nameLines()
 	n := len(low.spec.X.Labels)
 	for i, name := range low.spec.X.Labels {
@@ -75,7 +83,7 @@ func categories(plots []*plot) {
 			low.name(low.x(i), y+20, clip(name, normal, max(mul(low.gap(), float64(every))-4, 26)), class)
 			continue
 		}
-		for j, t := range limit(wrap(name, normal, low.gap()-4), 3, low.gap()-2) {
+		for j, t := range limit(balance(name, normal, low.gap()-4), 3, low.gap()-2) {
 			low.name(low.x(i), y+20+mul(16, float64(j)), t, class)
 		}
 	}

@@ -214,10 +214,23 @@ func (pl *plot) keyRows() [][]key {
 	}
 	title, class := pl.headText()
 	used := textBox(0, 0, title, class, start, normal).x1 + 14
-	var rows [][]key
-	row := []key(nil)
+	sum := used - 14
 	for _, k := range keys {
-		if used+k.wide > pl.c.w && (len(row) > 0 || len(rows) == 0 && title != "") {
+		sum += k.wide + 14
+	}
+	if sum <= pl.c.w {
+		return [][]key{keys}
+	}
+	return flow(keys, pl.c.w)
+}
+
+// flow sets keys in rows below the line of the head, which stays empty of them.
+func flow(keys []key, room float64) [][]key {
+	rows := [][]key{nil}
+	var row []key
+	used := 0.
+	for _, k := range keys {
+		if used+k.wide > room && len(row) > 0 {
 			rows, row, used = append(rows, row), nil, 0
 		}
 		row, used = append(row, k), used+k.wide+14
@@ -225,11 +238,14 @@ func (pl *plot) keyRows() [][]key {
 	return append(rows, row)
 }
 
-// drawKeys writes a row of the legend, flush right.
-func (pl *plot) drawKeys(row []key, y float64) {
+// drawKeys writes a row of the legend: flush right beside the head, flush left below it.
+func (pl *plot) drawKeys(row []key, y float64, left bool) {
 	x := pl.c.w + 14
 	for _, k := range row {
 		x -= k.wide + 14
+	}
+	if left {
+		x = 0
 	}
 	for _, k := range row {
 		pl.sample(k.layer, x, y-4.5)

@@ -100,6 +100,29 @@ func wrap(s string, size, room float64) []string {
 	return append(lines, strings.TrimSpace(s[line:]))
 }
 
+// balance is wrap with lines of about equal length, as many as wrap needs.
+func balance(s string, size, room float64) []string {
+	lines := wrap(s, size, room)
+	if len(lines) < 2 {
+		return lines
+	}
+	for even := width(s, size) / float64(len(lines)); even < room; even += 2 {
+		if b := wrap(s, size, even); len(b) <= len(lines) && fits(b, size, room) {
+			return b
+		}
+	}
+	return lines
+}
+
+func fits(lines []string, size, room float64) bool {
+	for _, l := range lines {
+		if width(l, size) > room {
+			return false
+		}
+	}
+	return true
+}
+
 // breaks reports whether a line may end before the rune r at i.
 func breaks(s string, i int, r rune) bool {
 	if strings.ContainsRune(closing, r) {

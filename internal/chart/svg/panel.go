@@ -7,6 +7,9 @@ import (
 	"nianbao/internal/number"
 )
 
+// foot is the room for the years under a small panel.
+const foot = 22
+
 // drawPanel draws the first panel small: its own scale, no value axis, the
 // target dashed, and only the first and the latest value and the target written.
 func drawPanel(s chart.Spec, w Width) *canvas {
@@ -17,16 +20,19 @@ func drawPanel(s chart.Spec, w Width) *canvas {
 	pl.scale = panelScale(p)
 	if len(marked(pl.layers, chart.Bar)) > 0 {
 		pl.frame.x0, pl.frame.x1 = 0, c.w
-		pl.step = c.w / float64(len(s.X.Labels))
+		pl.frame.y1 = high - foot
+		pl.step = (c.w - diamonds([]*plot{pl}, 0)) / float64(len(s.X.Labels))
 	}
 	pl.panelAxis(high)
 	pl.panelBars()
-	pl.each(func(l layer) bool { return l.Mark == chart.Rule && l.Role == chart.Target }, pl.panelTarget)
+	pl.each(func(l layer) bool { return l.Mark == chart.Rule && l.Role == chart.Target }, pl.rule)
 	pl.each(func(l layer) bool { return l.Mark == chart.Line && l.Role == chart.Path }, pl.path)
 	pl.each(func(l layer) bool {
 		return l.series() && l.Mark != chart.Bar && l.Mark != chart.Band && l.Mark != chart.Rule
 	}, pl.panelLine)
-	pl.panelLabels()
+	pl.panelLatest()
+	pl.each(func(l layer) bool { return l.Mark == chart.Rule && l.Role == chart.Target }, pl.panelTarget)
+	pl.panelFirst()
 	return c
 }
 
@@ -51,7 +57,7 @@ func panelScale(p chart.Panel) chart.Scale {
 // panelAxis draws the axis with the first, the last and the latest category.
 func (pl *plot) panelAxis(high float64) {
 	n := len(pl.spec.X.Labels)
-	y := high - 22
+	y := high - foot
 	pl.c.line(0, y, pl.c.w, y, "axis")
 	room := mul(pl.c.w, .45)
 	latest := n - 1
@@ -100,8 +106,7 @@ func (pl *plot) panelBars() {
 }
 
 func (pl *plot) panelTarget(l layer) {
-	pl.rule(l)
-	_, last, ok := l.Known()
+	first, last, ok := l.Known()
 	if !ok {
 		return
 	}
@@ -110,7 +115,11 @@ func (pl *plot) panelTarget(l layer) {
 		name = "目标"
 	}
 	t := name + " " + digits(last.Value, 100)
-	pl.c.place(placing{x: pl.x(last.X) + 4, y: pl.y(last.Value), text: t, class: "lb tg", r: 6, order: []spot{aboveLeft, belowLeft}, hi: pl.c.w})
+	p := placing{x: pl.x(last.X) + 4, y: pl.y(last.Value), text: t, class: "lb tg", r: 6, order: []spot{aboveLeft, belowLeft}}
+	if !pl.c.place(p) {
+		p.x, p.order = pl.x(first.X)-4, []spot{aboveRight, belowRight}
+		pl.c.place(p)
+	}
 }
 
 func (pl *plot) panelLine(l layer) {
@@ -136,26 +145,35 @@ func (pl *plot) panelLine(l layer) {
 	}
 }
 
-// panelLabels writes the latest and the first value of each series.
-func (pl *plot) panelLabels() {
+// panelLatest writes the latest value of each series, the target comes next, the first values last.
+func (pl *plot) panelLatest() {
 	for _, l := range pl.layers {
 		first, last, ok := l.Known()
 		if !ok || !l.series() || l.Mark == chart.Band || l.Mark == chart.Rule {
 			continue
 		}
-		if l.Mark == chart.Bar {
-			pl.panelLabel(last, "lb b"+digit(l.k), []spot{above})
-			pl.panelLabel(first, "lb", []spot{above})
-			continue
-		}
 		order := []spot{above, aboveLeft, aboveRight, below, belowRight, belowLeft}
-		if last.Value.Dec.Cmp(first.Value.Dec) >= 0 && pl.has(chart.Target) {
+		switch {
+		case l.Mark == chart.Bar:
+			order = order[:1]
+		case last.Value.Dec.Cmp(first.Value.Dec) >= 0 && pl.has(chart.Target):
 			order = []spot{below, belowRight, belowLeft, above, aboveLeft, aboveRight, right}
 		}
 		pl.panelLabel(last, "lb b"+digit(l.k), order)
-		if first.X != last.X {
-			pl.panelLabel(first, "lb", []spot{aboveRight, belowRight, above, below})
+	}
+}
+
+func (pl *plot) panelFirst() {
+	for _, l := range pl.layers {
+		first, last, ok := l.Known()
+		if !ok || !l.series() || first.X == last.X || l.Mark == chart.Band || l.Mark == chart.Rule {
+			continue
 		}
+		order := []spot{aboveRight, belowRight, above, below}
+		if l.Mark == chart.Bar {
+			order = []spot{above}
+		}
+		pl.panelLabel(first, "lb", order)
 	}
 }
 

@@ -43,6 +43,7 @@ func layOut(c *canvas, plots []*plot, bars bool) {
 	}
 	x0, x1, step := left, c.w-right, 0.
 	if bars {
+		x1 -= diamonds(plots, right)
 		step = (x1 - x0) / n
 	} else {
 		x0, x1 = left+14, c.w-max(right, 16)
@@ -54,7 +55,17 @@ func layOut(c *canvas, plots []*plot, bars bool) {
 		pl.frame = box{x0, y + top, x1, y + top + high}
 		y += top + high + gap
 	}
-	c.h = plots[len(plots)-1].frame.y1 + axisRoom(plots[0])
+	c.h = plots[len(plots)-1].frame.y1 + axisRoom(plots[len(plots)-1])
+}
+
+// diamonds is the room for the marks at the ends of targets, where no label's margin leaves it.
+func diamonds(plots []*plot, margin float64) float64 {
+	for _, pl := range plots {
+		if pl.has(chart.Target) && margin == 0 {
+			return 6
+		}
+	}
+	return 0
 }
 
 // complete reports whether every value of the plot can be written at its mark,
@@ -134,8 +145,9 @@ func (pl *plot) head() {
 		pl.c.text(0, base, title, class, start, normal)
 	}
 	base = pl.headLine(y)
-	for i, row := range pl.keyRows() {
-		pl.drawKeys(row, base+mul(18, float64(i)))
+	rows := pl.keyRows()
+	for i, row := range rows {
+		pl.drawKeys(row, base+mul(18, float64(i)), len(rows) > 1)
 	}
 }
 
@@ -397,7 +409,7 @@ func (pl *plot) valueLabels() {
 		if !l.series() || l.Mark == chart.Bar || l.Mark == chart.Rule || l.Mark == chart.Band {
 			continue
 		}
-		if _, only := pl.single(); !only && pl.ends {
+		if _, only := pl.single(); !only && l.Name != "" {
 			continue
 		}
 		pl.lineLabels(l)
@@ -416,12 +428,16 @@ func (pl *plot) lineLabels(l layer) {
 	if first.X != last.X {
 		pl.valueLabel(first, others, "lb", 2)
 	}
+	lo, hi := l.Extremes()
+	dense := pl.gap() < width(last.Value.Digits(), normal)+6
 	for i := len(l.Data) - 1; i >= 0; i-- {
 		d := l.Data[i]
 		if d.X == first.X || d.X == last.X || pl.c.width.narrow() && due {
 			continue
 		}
-		pl.valueLabel(d, others, "lb", 2)
+		if !dense || d.X == lo.X || d.X == hi.X {
+			pl.valueLabel(d, others, "lb", 2)
+		}
 	}
 }
 

@@ -30,11 +30,11 @@ func drawRows(s chart.Spec, w Width) *canvas {
 	}
 	r := newRows(s, w)
 	r.head()
+	if !w.narrow() {
+		r.c.line(r.at(0), r.top, r.at(0), r.c.h-4, "zero")
+	}
 	for x := range s.X.Labels {
 		r.row(x)
-	}
-	if r.scale.Min <= 0 && r.scale.Max >= 0 {
-		r.c.line(r.at(0), r.top, r.at(0), r.c.h-4, "zero")
 	}
 	return r.c
 }
@@ -108,7 +108,7 @@ func (r *rows) head() {
 	case r.hasTick:
 		r.axis()
 	case r.panel.UnitOf() != "":
-		r.c.text(r.c.w, 14, clip(sharedUnit(r.panel), normal, r.c.w), "tk", end, normal)
+		r.c.text(r.x0, 14, clip(sharedUnit(r.panel), normal, r.c.w-r.x0), "tk", start, normal)
 	}
 }
 
@@ -159,6 +159,10 @@ func (r *rows) row(x int) {
 	thick := pick(len(r.stacks) > 1, 12., 14.)
 	if r.hasTick {
 		thick = 10
+	}
+	if r.c.width.narrow() {
+		half := mul(thick+1, float64(max(1, len(r.stacks))))/2 + 2
+		r.c.line(r.at(0), mid-half, r.at(0), mid+half, "zero")
 	}
 	for i, st := range r.stacks {
 		cy := mid + mul(float64(i)-mul(float64(len(r.stacks)-1), .5), thick+1)
