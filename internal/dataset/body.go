@@ -97,7 +97,7 @@ func (b *body) readHeadings() {
 // repeated reports the field that g names though another column has it.
 func (b *body) repeated(g heading) (string, bool) {
 	for _, spec := range b.schema.Specs {
-		if isNamed(g, spec) {
+		if g.name == fold(spec.Name) {
 			return spec.Name, true
 		}
 	}

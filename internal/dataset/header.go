@@ -97,21 +97,45 @@ func (f fit) telling() int {
 	return n
 }
 
+// form is a schema with its headers folded, ready to be looked up.
+type form struct {
+	Schema
+	// names are the columns' own names, synonyms the others, each to the index of its Spec.
+	names, synonyms map[string]int
+	// words are the kind's name and further names, as sheets and files have them.
+	words []string
+}
+
+// forms prepares all kinds; it is done once for a workbook.
+func forms() []form {
+	var out []form
+	for _, s := range Kinds() {
+		f := form{Schema: s, names: map[string]int{}, synonyms: map[string]int{}}
+		for i, spec := range s.Specs {
+			f.names[fold(spec.Name)] = i
+			for _, w := range spec.Synonyms {
+				f.synonyms[fold(w)] = i
+			}
+		}
+		f.words = append([]string{string(s.Kind)}, s.Names...)
+		out = append(out, f)
+	}
+	return out
+}
+
 // fitRow matches a row of headings against s: own names first, then synonyms,
 // so that 备注 and 说明 side by side are two columns.
-func fitRow(row []heading, s Schema) fit {
-	f := fit{schema: s, at: map[string]int{}}
+func fitRow(row []heading, s form) fit {
+	f := fit{schema: s.Schema, at: map[string]int{}}
 	taken := make([]bool, len(row))
-	for _, match := range []func(heading, Spec) bool{isNamed, isMeant} {
-		for _, spec := range s.Specs {
-			if _, done := f.at[spec.Name]; done {
+	for _, words := range []map[string]int{s.names, s.synonyms} {
+		for c, h := range row {
+			i, ok := h.find(words)
+			if !ok || taken[c] {
 				continue
 			}
-			for c, h := range row {
-				if !taken[c] && h.whole != "" && match(h, spec) {
-					f.at[spec.Name], taken[c] = c, true
-					break
-				}
+			if _, done := f.at[s.Specs[i].Name]; !done {
+				f.at[s.Specs[i].Name], taken[c] = c, true
 			}
 		}
 	}
@@ -126,12 +150,16 @@ func fitRow(row []heading, s Schema) fit {
 	return f
 }
 
-func isNamed(h heading, s Spec) bool {
-	return h.name == fold(s.Name) || h.whole == fold(s.Name)
-}
-
-func isMeant(h heading, s Spec) bool {
-	return slices.ContainsFunc(s.Synonyms, func(w string) bool { return h.name == fold(w) || h.whole == fold(w) })
+// find looks up a heading, with its bracket or without.
+func (h heading) find(words map[string]int) (int, bool) {
+	if h.whole == "" {
+		return 0, false
+	}
+	if i, ok := words[h.whole]; ok {
+		return i, true
+	}
+	i, ok := words[h.name]
+	return i, ok
 }
 
 func (f fit) lacks() []string {
@@ -146,11 +174,11 @@ func (f fit) lacks() []string {
 }
 
 // hint says where the kind is named: 3 in the name of the sheet, 2 in a line
-// above the header, 1 in the name of the file, 0 nowhere.
-func (s Schema) hint(sheet, title, file string) int {
-	for i, place := range []string{sheet, title, file} {
-		for _, word := range append([]string{string(s.Kind)}, s.Names...) {
-			if strings.Contains(fold(place), word) {
+// above the header, 1 in the name of the file, 0 nowhere. The places are folded.
+func (s form) hint(places [3]string) int {
+	for i, place := range places {
+		for _, word := range s.words {
+			if strings.Contains(place, word) {
 				return 3 - i
 			}
 		}
@@ -167,18 +195,20 @@ func Match(cells []string, name string) (Schema, bool) {
 	for i, c := range cells {
 		row[i] = parseHeading(c)
 	}
-	best, second := bestFits(fitAll(row, name, "", ""))
+	best, second := bestFits(fitAll(row, forms(), [3]string{fold(name)}))
 	if best == nil || second != nil {
 		return Schema{}, false
 	}
 	return best.schema, true
 }
 
-func fitAll(row []heading, sheet, title, file string) []fit {
-	var fits []fit
-	for _, s := range Kinds() {
+// fitAll matches a row against every form; places are the folded name of the
+// sheet, text above the row and name of the file.
+func fitAll(row []heading, all []form, places [3]string) []fit {
+	fits := make([]fit, 0, len(all))
+	for _, s := range all {
 		f := fitRow(row, s)
-		f.hint = s.hint(sheet, title, file)
+		f.hint = s.hint(places)
 		fits = append(fits, f)
 	}
 	return fits
@@ -221,11 +251,9 @@ func rowHeadings(cells []workbook.Cell) []heading {
 // with or without a unit in brackets. A year is the wide form's value column.
 func SpecFor(s Schema, header string) (Spec, bool) {
 	h := parseHeading(header)
-	for _, match := range []func(heading, Spec) bool{isNamed, isMeant} {
-		for _, spec := range s.Specs {
-			if match(h, spec) {
-				return spec, true
-			}
+	for _, spec := range s.Specs {
+		if slices.ContainsFunc(spec.headers(), func(w string) bool { return fold(w) == h.name || fold(w) == h.whole }) {
+			return spec, true
 		}
 	}
 	if _, ok := yearOf(h.name); ok && s.Wide != "" {

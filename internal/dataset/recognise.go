@@ -2,6 +2,7 @@ package dataset
 
 import (
 	"maps"
+	"path"
 	"slices"
 	"strings"
 
@@ -23,8 +24,9 @@ const widestHeader = 500
 func Recognise(b *workbook.Book) ([]Table, diag.List) {
 	var tables []Table
 	var found diag.List
+	all := forms()
 	for _, s := range b.Sheets {
-		r := reader{book: b, sheet: s}
+		r := reader{book: b, sheet: s, forms: all}
 		if h, ok := r.findHeader(); ok {
 			if s.Hidden {
 				r.add(diag.Warningf(diag.Pos{File: b.File, Sheet: s.Name}, "hidden-sheet", "工作表是隐藏的，其中的%s没有读", h.schema.Kind).
@@ -42,6 +44,7 @@ func Recognise(b *workbook.Book) ([]Table, diag.List) {
 type reader struct {
 	book  *workbook.Book
 	sheet workbook.Sheet
+	forms []form
 	found diag.List
 }
 
@@ -62,10 +65,10 @@ type header struct {
 // columns are only misspelt, used.
 func (r *reader) findHeader() (header, bool) {
 	var near []header
-	title := ""
+	places := [3]string{fold(r.sheet.Name), "", fold(path.Base(r.book.File))}
 	for top := range min(searched, len(r.sheet.Rows)) {
 		for _, h := range r.headersAt(top) {
-			fits := fitAll(h.row, r.sheet.Name, title, r.book.File)
+			fits := fitAll(h.row, r.forms, places)
 			best, equal := bestFits(fits)
 			if equal != nil {
 				r.ambiguous(h, *best, *equal)
@@ -79,7 +82,7 @@ func (r *reader) findHeader() (header, bool) {
 				near = append(near, header{f, h.row, h.top, h.bottom})
 			}
 		}
-		title += lineText(r.sheet.Rows[top])
+		places[1] += lineText(r.sheet.Rows[top])
 	}
 	if r.sheet.Hidden {
 		return header{}, false
@@ -129,7 +132,7 @@ func lineText(cells []workbook.Cell) string {
 			text += c.Text
 		}
 	}
-	return text
+	return fold(text)
 }
 
 func (r *reader) ambiguous(h header, a, b fit) {
