@@ -154,7 +154,7 @@ func (c *comparison) obstacles() {
 		}
 	}
 	for _, dir := range c.stayingDirs(stays) {
-		if i := slices.IndexFunc(c.write, func(f File) bool { return f.Path == dir }); i >= 0 {
+		if i := slices.IndexFunc(c.writes, func(f File) bool { return f.Path == dir }); i >= 0 {
 			c.obstacle(c.writes[i], dir, "那里有一个目录")
 		}
 	}
