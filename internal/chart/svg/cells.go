@@ -215,12 +215,12 @@ func groupList(c *canvas, groups []chart.Part, spans []segment, bottom float64) 
 
 // cellRows is the narrow form: a row a group, its cells folded where they are many.
 func cellRows(c *canvas, groups []chart.Part) {
-	left, most := 0., 0
+	left, most, room := 0., 0, min(110, mul(c.w, .36))
 	for _, g := range groups {
-		left = max(left, 52+boldWidth(clip(g.Name, 14, 110), 14))
+		left = max(left, 52+boldWidth(clip(g.Name, 14, room), 14))
 		most = max(most, len(g.Items))
 	}
-	columns := min(most, int((c.w-left)/15))
+	columns := max(1, min(most, int((c.w-left)/15)))
 	size := min(20, (c.w-left)/float64(columns))
 	y := 0.
 	for j, g := range groups {
@@ -230,7 +230,7 @@ func cellRows(c *canvas, groups []chart.Part) {
 			c.line(0, y, c.w, y, "hair")
 		}
 		c.text(26, y+29, strconv.Itoa(len(g.Items)), "big", end, countSize(len(g.Items)))
-		c.text(34, y+28, clip(g.Name, 14, 110), "lb w-"+g.Tone.String()+" b", start, 14)
+		c.text(34, y+28, clip(g.Name, 14, room), "lb w-"+g.Tone.String()+" b", start, 14)
 		for k, it := range g.Items {
 			cx, cy := left+mul(size, float64(k%columns)), y+11+mul(26, float64(k/columns))
 			c.cell(it, g.Tone, box{cx, cy, cx + size - 1.5, cy + 22}, min(12, size-4))

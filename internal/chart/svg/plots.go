@@ -169,7 +169,7 @@ func (pl *plot) headText() (string, string) {
 		if t == "" {
 			t = string(pl.panel.UnitOf())
 		}
-		return clip(t, normal, mul(pl.c.w, .97)), "hd"
+		return clip(t, normal, mul(pl.c.w, .95)), "hd"
 	}
 	t := string(pl.panel.UnitOf())
 	if pl.ticks && (pl.scale.Min > 0 || pl.scale.Max < 0) {

@@ -101,7 +101,7 @@ func stripList(c *canvas, parts []slice, high float64) {
 	for i, p := range parts {
 		y := high + 30 + mul(30, float64(i))
 		c.bar(box{0, y - 10, 12, y + 2}, p.tone, 1, p.Value, "")
-		value := digits(p.Value, mul(c.w, .3)) + string(p.Value.Unit)
+		value := clip(digits(p.Value, mul(c.w, .3))+string(p.Value.Unit), normal, mul(c.w, .45))
 		if !p.Value.Known() {
 			value = "缺"
 		}

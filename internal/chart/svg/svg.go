@@ -93,6 +93,9 @@ func Draw(s chart.Spec, w Width) string {
 }
 
 func draw(s chart.Spec, w Width) *canvas {
+	if w >= Cell && s.Form != chart.Spark && s.Form != chart.Bullet {
+		w = PanelPhone
+	}
 	switch s.Form {
 	case chart.Ranking:
 		return drawRows(s, w)
