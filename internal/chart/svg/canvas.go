@@ -122,6 +122,30 @@ func (c *canvas) line(x1, y1, x2, y2 float64, class string) {
 	c.raw("/>")
 }
 
+// strokes draws straight lines of one class as one element: each begins at a
+// point and runs by dx and dy, one of which is zero.
+func (c *canvas) strokes(from []point, dx, dy float64, class string) {
+	if len(from) == 0 {
+		return
+	}
+	c.open("path", class)
+	c.raw(` d="`)
+	for _, p := range from {
+		c.raw("M")
+		c.num(p.x)
+		c.raw(" ")
+		c.num(p.y)
+		if dy == 0 {
+			c.raw("h")
+			c.num(dx)
+		} else {
+			c.raw("v")
+			c.num(dy)
+		}
+	}
+	c.raw(`"/>`)
+}
+
 func (c *canvas) rect(x, y, w, h float64, class, title string) {
 	c.open("rect", class)
 	c.frame(x, y, w, h)

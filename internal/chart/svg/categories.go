@@ -68,13 +68,13 @@ func (pl *plot) thin() bool {
 // each category that is a point in time.
 func categories(plots []*plot) {
 	low := plots[len(plots)-1]
-	c, y := low.c, low.frame.y1+low.drop()
+	y := low.frame.y1 + low.drop()
 	every, lines := low.stride(), low.nameLines()
 	n := len(low.spec.X.Labels)
+	if low.step == 0 {
+		low.points(y)
+	}
 	for i, name := range low.spec.X.Labels {
-		if low.step == 0 {
-			c.line(low.x(i), y, low.x(i), y+4, "axis")
-		}
 		if (n-1-i)%every != 0 {
 			continue
 		}
@@ -87,6 +87,15 @@ func categories(plots []*plot) {
 			low.name(low.x(i), y+20+mul(16, float64(j)), t, class)
 		}
 	}
+}
+
+// points marks the categories on the axis at y.
+func (pl *plot) points(y float64) {
+	var at []point
+	for i := range pl.spec.X.Labels {
+		at = append(at, point{pl.x(i), y})
+	}
+	pl.c.strokes(at, 0, 4, "axis")
 }
 
 // name writes a category's name, moved in where it would leave the drawing.

@@ -191,16 +191,19 @@ func (pl *plot) axis() {
 		}
 		return
 	}
-	zero := false
+	base, class := f.y1, "axis"
+	var grid []point
 	for _, t := range pl.scale.Ticks {
 		y := pl.level(t.At)
-		zero = zero || t.At == 0
-		pl.c.line(x0, y, x1, y, pick(t.At == 0, "zero", "grid"))
+		if t.At == 0 {
+			base, class = y, "zero"
+		} else {
+			grid = append(grid, point{x0, y})
+		}
 		pl.c.text(x0-8, y+4.5, t.Text, "tk", end, normal)
 	}
-	if !zero {
-		pl.c.line(x0, f.y1, x1, f.y1, "axis")
-	}
+	pl.c.strokes(grid, x1-x0, 0, "grid")
+	pl.c.line(x0, base, x1, base, class)
 }
 
 // draw draws the layers from the back to the front, then the labels.

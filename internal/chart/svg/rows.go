@@ -131,9 +131,10 @@ func (r *rows) keys() {
 }
 
 func (r *rows) axis() {
+	var grid []point
 	for _, t := range r.scale.Ticks {
 		x := r.at(t.At)
-		r.c.line(x, r.top, x, r.c.h-4, "grid")
+		grid = append(grid, point{x, r.top})
 		text, a := t.Text, middle
 		if t.At == r.scale.Ticks[len(r.scale.Ticks)-1].At {
 			text += string(r.panel.UnitOf())
@@ -145,6 +146,7 @@ func (r *rows) axis() {
 			r.c.text(x, 16, text, "tk", a, normal)
 		}
 	}
+	r.c.strokes(grid, 0, r.c.h-4-r.top, "grid")
 	r.c.text(r.c.w, 16, "快慢", "tk", end, normal)
 }
 
