@@ -6,6 +6,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/goccy/go-yaml"
 	"github.com/goccy/go-yaml/ast"
@@ -34,7 +35,11 @@ func front(f *source.File, text []byte) (Meta, diag.List) {
 		return Meta{Pos: top}, diag.List{diag.Errorf(f.Pos(at.open), "front-matter", "开头的 --- 没有结束").
 			Hintf("在题头之后另起一行写 ---")}
 	}
-	d := &frontDecoder{file: f.Path, line: f.Pos(at.begin).Line, meta: Meta{Pos: f.Pos(at.open)}}
+	if at.end-at.begin > maxFront {
+		return Meta{Pos: top}, diag.List{diag.Errorf(f.Pos(at.begin), "front-matter", "题头超过 %d 千字节", maxFront>>10).
+			Hintf("题头只写标题等几项，内容写在正文里")}
+	}
+	d := &frontDecoder{file: f, line: f.Pos(at.begin).Line, meta: Meta{Pos: f.Pos(at.open)}}
 	d.decode(text[at.begin:at.end])
 	blank(text[:at.rest])
 	return d.meta, d.list
@@ -67,7 +72,7 @@ func frontMatter(text []byte) (at span, found bool) {
 
 // frontDecoder decodes strictly: each key once, known, of its type.
 type frontDecoder struct {
-	file string
+	file *source.File
 	// line is that of the first line of YAML.
 	line int
 	seen []string
@@ -114,7 +119,7 @@ func (d *frontDecoder) wideColons(text []byte) bool {
 			continue
 		}
 		found = true
-		pos := diag.Pos{File: d.file, Line: d.line + bytes.Count(text[:m[2]], []byte("\n")), Column: m[3] - m[0] + 1}
+		pos := diag.Pos{File: d.file.Path, Line: d.line + bytes.Count(text[:m[2]], []byte("\n")), Column: m[3] - m[0] + 1}
 		d.list = append(d.list, diag.Errorf(pos, "front-matter", "“%s”后面是全角冒号", key).
 			Hintf("改成半角冒号加一个空格：%s: ", key))
 	}
@@ -124,9 +129,8 @@ func (d *frontDecoder) wideColons(text []byte) bool {
 func (d *frontDecoder) malformed(err error) diag.Diagnostic {
 	pos := d.meta.Pos
 	var e yaml.Error
-	if errors.As(err, &e) && e.GetToken() != nil {
-		p := e.GetToken().Position
-		pos = diag.Pos{File: d.file, Line: d.line + p.Line - 1, Column: max(p.Column, 1)}
+	if errors.As(err, &e) {
+		pos = d.tokenPos(e.GetToken())
 	}
 	return diag.Errorf(pos, "front-matter", "题头不是合格的 YAML").
 		Hintf(`冒号后面空一格；值里有半角冒号、引号、# 或 {{ 时，把整个值放进半角双引号`)
@@ -139,11 +143,17 @@ func (d *frontDecoder) errorf(n ast.Node, format string, args ...any) *diag.Diag
 }
 
 func (d *frontDecoder) pos(n ast.Node) diag.Pos {
-	if n == nil || n.GetToken() == nil {
+	if n == nil {
 		return d.meta.Pos
 	}
-	p := n.GetToken().Position
-	return diag.Pos{File: d.file, Line: d.line + p.Line - 1, Column: max(p.Column, 1)}
+	return d.tokenPos(n.GetToken())
+}
+
+func (d *frontDecoder) tokenPos(t *token.Token) diag.Pos {
+	if t == nil || t.Position == nil {
+		return d.meta.Pos
+	}
+	return d.clamp(diag.Pos{File: d.file.Path, Line: d.line + t.Position.Line - 1, Column: t.Position.Column})
 }
 
 func (d *frontDecoder) key(v *ast.MappingValueNode) {
@@ -158,11 +168,11 @@ func (d *frontDecoder) key(v *ast.MappingValueNode) {
 	case "title":
 		m.Pos = d.pos(v.Value)
 		m.Title = d.text(key, v.Value)
-		m.TitleText = d.inline(key, v.Value)
+		m.TitleText = d.inline(m.Title, v.Value)
 	case "short":
 		m.Short = d.text(key, v.Value)
 	case "lead":
-		m.Lead = d.inline(key, v.Value)
+		m.Lead = d.inline(d.text(key, v.Value), v.Value)
 	case "chapter":
 		m.Chapter = d.text(key, v.Value)
 	case "departments":
@@ -209,42 +219,64 @@ func (d *frontDecoder) texts(key string, n ast.Node) []string {
 	return out
 }
 
-// inline parses the text of a value, with the line ends that YAML folds:
-// between Chinese characters they are no blanks.
-func (d *frontDecoder) inline(key string, n ast.Node) []document.Inline {
-	before := len(d.list)
-	s := d.text(key, n)
-	if key == "title" {
-		d.list = d.list[:before] // reported already, for Meta.Title
+// inline parses s, the text of a value. Where YAML folds its lines they are
+// taken as the file has them: between Chinese characters a line end is no blank.
+func (d *frontDecoder) inline(s string, n ast.Node) []document.Inline {
+	if s == "" {
+		return nil
 	}
 	pos := d.pos(n)
-	switch t := n.GetToken(); {
+	t := n.GetToken()
+	var out []document.Inline
+	var list diag.List
+	switch folded := strings.Count(strings.TrimSpace(t.Origin), "\n"); {
 	case n.Type() == ast.LiteralType:
-		s, pos = d.block(n.(*ast.LiteralNode))
-	case t.Type == token.DoubleQuoteType, t.Type == token.SingleQuoteType:
-		pos.Column++
-	case t.Type == token.StringType && strings.Contains(strings.TrimSpace(t.Origin), "\n"):
-		s = dedent(t.Origin)
+		origin := n.(*ast.LiteralNode).Value.GetToken().Origin
+		out, list = d.folded(diag.Pos{Line: pos.Line + 1, Column: 1}, strings.Count(strings.TrimSpace(origin), "\n"))
+	case t.Type == token.StringType && folded > 0:
+		out, list = d.folded(pos, folded)
+	default:
+		if t.Type == token.DoubleQuoteType || t.Type == token.SingleQuoteType {
+			pos.Column++
+		}
+		out, list = inlineAt(s, func(offset int) diag.Pos { return d.clamp(placeIn(s, pos, offset)) })
 	}
-	out, list := Inline(s, pos)
 	d.list = append(d.list, list...)
 	return out
 }
 
-// block returns the lines of a block scalar as written, and where they begin.
-func (d *frontDecoder) block(n *ast.LiteralNode) (string, diag.Pos) {
-	origin := n.Value.GetToken().Origin
-	indent := len(origin) - len(strings.TrimLeft(origin, " "))
-	pos := d.pos(n)
-	pos.Line++
-	pos.Column = indent + 1
-	return dedent(origin), pos
+// folded parses the text of the file from first on, through more lines after
+// the line of first.
+func (d *frontDecoder) folded(first diag.Pos, more int) ([]document.Inline, diag.List) {
+	var lines []string
+	var at []diag.Pos
+	for n := first.Line; n <= first.Line+more; n++ {
+		runes := []rune(d.file.Line(n))
+		start := 0
+		if n == first.Line {
+			start = min(first.Column-1, len(runes))
+		}
+		for start < len(runes) && runes[start] == ' ' {
+			start++
+		}
+		lines = append(lines, strings.TrimRight(string(runes[start:]), " \t"))
+		at = append(at, diag.Pos{File: d.file.Path, Line: n, Column: start + 1})
+	}
+	s := strings.Join(lines, "\n")
+	return inlineAt(s, func(offset int) diag.Pos {
+		before := s[:min(max(offset, 0), len(s))]
+		pos := at[strings.Count(before, "\n")]
+		_, last, _ := cutLast(before, "\n")
+		pos.Column += utf8.RuneCountInString(last)
+		return pos
+	})
 }
 
-func dedent(s string) string {
-	lines := strings.Split(strings.TrimSpace(s), "\n")
-	for i, line := range lines {
-		lines[i] = strings.TrimSpace(line)
+// clamp returns p within the file: the places that YAML gives are not all exact.
+func (d *frontDecoder) clamp(p diag.Pos) diag.Pos {
+	if last := d.file.Pos(len(d.file.Data)); p.Line > last.Line {
+		return last
 	}
-	return strings.Join(lines, "\n")
+	p.Column = min(max(p.Column, 1), utf8.RuneCountInString(d.file.Line(p.Line))+1)
+	return p
 }

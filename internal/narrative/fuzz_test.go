@@ -2,8 +2,10 @@ package narrative
 
 import (
 	"path/filepath"
+	"strconv"
 	"strings"
 	"testing"
+	"time"
 
 	"golang.org/x/tools/txtar"
 
@@ -30,7 +32,9 @@ func FuzzParse(f *testing.F) {
 			}
 		}
 	}
+	f.Add([]byte(" ---\ntitle: 甲0\n }}\n---")) // YAML's places were outside the file
 	f.Fuzz(func(t *testing.T, data []byte) {
+		defer time.AfterFunc(10*time.Second, func() { panic("no end: " + strconv.Quote(string(data))) }).Stop()
 		file := source.NewFile("content/2024/01-a.md", data)
 		for _, read := range []func(*source.File) (*Page, diag.List){Parse, ParseTemplate} {
 			p, list := read(file)
@@ -51,6 +55,7 @@ func FuzzParse(f *testing.F) {
 func FuzzInline(f *testing.F) {
 	f.Add("达到{{产值}}，**快于**[甲](b.md)<br>H<sub>2</sub>O")
 	f.Fuzz(func(t *testing.T, s string) {
+		defer time.AfterFunc(10*time.Second, func() { panic("no end: " + strconv.Quote(s)) }).Stop()
 		out, list := Inline(s, diag.Pos{File: "a", Line: 1, Column: 1})
 		c := places{t: t, file: source.NewFile("a", []byte(s))}
 		c.inlines(out)

@@ -23,8 +23,8 @@ func cleaned(s string) []byte {
 	return text
 }
 
-// within returns the place of the byte at offset of s, which begins at pos.
-func within(s string, pos diag.Pos, offset int) diag.Pos {
+// placeIn returns the place of the byte at offset of s, which begins at pos.
+func placeIn(s string, pos diag.Pos, offset int) diag.Pos {
 	if pos.Line == 0 || pos.Column == 0 {
 		return pos
 	}

@@ -43,8 +43,8 @@
 // *emphasis*, **strong**, ~~struck out~~ (two tildes only: 63%~68% and
 // 5~10万元 are ranges), `code`, [text](address), <https://…> and bare
 // https://… addresses. Marks work beside Chinese punctuation:
-// **工业总产值（核心区）**达到 is strong. Quotation marks, dashes and dots stay
-// as they are written.
+// **工业总产值（核心区）**达到 is strong. An asterisk between two digits is one:
+// 100*200*300. Quotation marks, dashes and dots stay as they are written.
 //
 // Addresses are relative to the file (03-yuanqu.md#s2, ../about.md), fragments
 // of the page (#s2), https: or mailto:. Package report finds what relative
@@ -155,9 +155,14 @@ func (p *Page) parse(f *source.File, known words) diag.List {
 // character; further lines are taken to begin in the same column. Blank lines
 // become a [document.Break].
 func Inline(s string, pos diag.Pos) ([]document.Inline, diag.List) {
+	return inlineAt(s, func(offset int) diag.Pos { return placeIn(s, pos, offset) })
+}
+
+// inlineAt is Inline for a string whose offsets have places of their own.
+func inlineAt(s string, pos func(offset int) diag.Pos) ([]document.Inline, diag.List) {
 	if len(s) > maxBlock {
-		return nil, diag.List{diag.Errorf(pos, "page-size", "文字超过 %d 千字节", maxBlock>>10).Hintf("分成几段写进正文")}
+		return nil, diag.List{diag.Errorf(pos(0), "page-size", "文字超过 %d 千字节", maxBlock>>10).Hintf("分成几段写进正文")}
 	}
-	c := &converter{src: cleaned(s), pos: func(offset int) diag.Pos { return within(s, pos, offset) }, plainOnly: true}
+	c := &converter{src: cleaned(s), pos: pos, plainOnly: true}
 	return c.line(lineSyntax().Parse(text.NewReader(c.src))), c.list
 }

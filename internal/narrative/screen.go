@@ -14,6 +14,7 @@ import (
 // worst page under some seconds, and no page that somebody wrote comes near.
 const (
 	maxPage   = 512 << 10
+	maxFront  = 16 << 10
 	maxBlock  = 32 << 10
 	maxIndent = 64
 	maxNested = 8

@@ -67,8 +67,8 @@ var (
 	wideHash   = regexp.MustCompile(`^　*＃`)
 	wideBar    = regexp.MustCompile(`^　*｜.*｜`)
 	delimiters = regexp.MustCompile(`^\|?\s*:?-+:?\s*\|[-:| \t]*$`)
-	bulletWord = regexp.MustCompile(`^[-+]\p{Han}`)
-	numbering  = regexp.MustCompile(`^(?:[0-9]{1,2}[、．]|[（(][0-9一二三四五六七八九十]{1,3}[）)]|[一二三四五六七八九十]{1,3}、|[•●○◆■▪])`)
+	bulletWord = regexp.MustCompile(`^(?:[-+]\p{Han}|[-+*]　)`)
+	numbering  = regexp.MustCompile(`^(?:[0-9]{1,2}(?:[、．]|\.[　\p{Han}])|[（(][0-9一二三四五六七八九十]{1,3}[）)]|[一二三四五六七八九十]{1,3}、|[•●○◆■▪])`)
 )
 
 // lineStart reports marks of blocks that are written so that they are none.
@@ -76,7 +76,7 @@ func (c *converter) lineStart(n *ast.Text, raw string, start int) {
 	switch {
 	case n.Parent().Kind() != ast.KindParagraph && n.Parent().Kind() != ast.KindTextBlock:
 	case hashWord.MatchString(raw):
-		c.errorf(start, "heading-blank", "# 后面没有空格，不会成为标题").Hint = "在最后一个 # 后面加一个空格"
+		c.errorf(start, "heading-blank", "# 后面没有半角空格，不会成为标题").Hint = "在最后一个 # 后面加一个半角空格"
 	case wideHash.MatchString(raw):
 		c.errorf(start, "heading-blank", "这是全角的 ＃，不会成为标题").Hint = "改成半角 ##，后面加一个空格"
 	case wideBar.MatchString(raw) && !c.afterWideBar(n):
@@ -84,7 +84,7 @@ func (c *converter) lineStart(n *ast.Text, raw string, start int) {
 	case delimiters.MatchString(raw):
 		c.errorf(start, "table-cells", "表格没有认出来：这一行的格数与上面的表头不同").Hint = "让 --- 的个数与表头的格数相同"
 	case bulletWord.MatchString(raw):
-		c.warnf(start, "list-blank", "%s 后面没有空格，不会成为列表", raw[:1]).Hint = "在它后面加一个空格"
+		c.warnf(start, "list-blank", "%s 后面没有半角空格，不会成为列表", raw[:1]).Hint = "在它后面加一个半角空格"
 	case n.PreviousSibling() != nil && numbering.MatchString(raw):
 		c.warnf(start, "joined-line", "这一行会接在上一行后面，成为同一段").Hint = "要另起一段就空一行；要列表就写成“1. ”或“- ”"
 	}
@@ -98,7 +98,7 @@ func (c *converter) afterWideBar(n *ast.Text) bool {
 }
 
 var (
-	wideLink   = regexp.MustCompile(`\]（[^）]*(?:\.md|\.html|://)|］[（(]`)
+	wideLink   = regexp.MustCompile(`\]（[^）]*(?:\.md|\.html|://)|［[^］]*］[（(]|\][ 　]+\([^)]*(?:\.md|\.html|://)`)
 	wideBraces = regexp.MustCompile(`｛[｛{]|\{｛`)
 	escaped    = regexp.MustCompile("\\\\[!-/:-@\\[-`{-~]")
 )
@@ -113,7 +113,7 @@ func (c *converter) leftovers(raw string, start int) {
 		c.warnf(start+i, "lone-mark", "~~ 没有成对，会照原样显示").Hint = `范围用一个 ~；要删除线就在后面也写 ~~`
 	}
 	if i := wideLink.FindStringIndex(clear); i != nil {
-		c.errorf(start+i[0], "link-bracket", "链接用了全角括号，不会成为链接").Hint = "改成半角：[文字](地址)"
+		c.errorf(start+i[0], "link-bracket", "链接的括号是全角的，或中间有空格，不会成为链接").Hint = "用半角括号，中间不空：[文字](地址)"
 	}
 	if i := wideBraces.FindStringIndex(clear); i != nil {
 		c.errorf(start+i[0], "binding-brace", "绑定用了全角花括号").Hint = "改成半角：{{名称}}"
