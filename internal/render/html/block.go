@@ -52,11 +52,9 @@ func (w *writer) block(b document.Block) {
 }
 
 func (w *writer) heading(h document.Heading) {
-	name := "h" + itoa(min(max(h.Level, 2), 4))
-	w.tag(name, "id", h.ID)
+	end := w.openHeading(min(max(h.Level, 2), 4), "", h.ID)
 	w.inlines(h.Text)
-	w.end(name)
-	w.WriteByte('\n')
+	w.WriteString(end + "\n")
 }
 
 func (w *writer) list(l document.List) {
@@ -139,15 +137,18 @@ func opensWithCells(s document.Section) bool {
 
 func (w *writer) sectionHead(s document.Section, hidden bool) {
 	if hidden {
-		w.element("h2", "vh", plain(s.Title))
+		end := w.openHeading(2, "vh", "")
+		w.text(plain(s.Title))
+		w.WriteString(end)
 		return
 	}
 	if len(s.Title) == 0 {
 		return
 	}
-	w.WriteString(`<div class="sec-h"><h2>`)
+	w.WriteString(`<div class="sec-h">`)
+	end := w.openHeading(2, "", "")
 	w.inlines(s.Title)
-	w.WriteString("</h2>")
+	w.WriteString(end)
 	if s.Demo {
 		w.element("span", "tag", w.site.words.Demo)
 	}

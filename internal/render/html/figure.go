@@ -141,10 +141,10 @@ func (w *writer) verdictBar(f document.Figure) {
 // panel writes one of several small figures.
 func (w *writer) panel(f document.Figure) {
 	w.tag("div", "class", "pa", "id", f.ID)
-	w.WriteString("<h3>")
+	end := w.openHeading(3, "mh", "")
 	w.linked(f.Href, f.Chart.Finding)
 	w.element("span", "u", f.Chart.Subject)
-	w.WriteString("</h3>")
+	w.WriteString(end)
 	if f.Status != nil {
 		w.WriteString(`<div class="row-v">`)
 		w.status(*f.Status)

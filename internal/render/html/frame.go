@@ -88,7 +88,7 @@ type footColumn struct {
 
 // frame builds what the layout of a page shows, its body included.
 func (s *site) frame(p *report.Page) (layout string, f frame) {
-	w := &writer{site: s, path: p.Path, alone: p.Kind == report.NotFoundPage, noted: map[int]bool{}}
+	w := &writer{site: s, path: p.Path, alone: p.Kind == report.NotFoundPage, level: 1, noted: map[int]bool{}}
 	f = frame{
 		Words: s.words, Heading: p.Title, Title: s.windowTitle(p), Name: s.report.Config.Report.Name,
 		Lead: w.part(func() { w.inlines(p.Lead) }),

@@ -11,7 +11,11 @@ import (
 
 // facts writes terms with their values.
 func (w *writer) facts(f document.Facts) {
-	w.element("h3", "sub-h", f.Title)
+	if f.Title != "" {
+		end := w.openHeading(3, "sub-h", "")
+		w.text(f.Title)
+		w.WriteString(end)
+	}
 	class := "facts"
 	if f.Plain {
 		class = "defn text"
@@ -116,9 +120,10 @@ func (w *writer) aside(keys []document.Key) {
 }
 
 func (w *writer) marginNote(key document.Key) {
-	w.WriteString("<li><h3>")
+	w.WriteString("<li>")
+	end := w.openHeading(3, "mh", "")
 	w.linked(key.Href, key.Term)
-	w.WriteString(`</h3><div><span class="big">`)
+	w.WriteString(end + `<div><span class="big">`)
 	w.within(large, func() { w.inlines(key.Value) })
 	w.WriteString("</span>")
 	if key.Status != nil {

@@ -238,21 +238,26 @@ func (t *tableWriter) tbody(g document.RowGroup, rows [][]placed) {
 func (t *tableWriter) row(kind document.RowKind, row []placed) {
 	class := [...]string{"", "sum", "ow", "now", "late"}[min(kind, document.Late)]
 	t.tag("tr", "class", class)
-	judged := false
+	verdicts := 0
 	for _, p := range row {
-		judged = judged || form(p.Cell) == verdictForm
+		if form(p.Cell) == verdictForm {
+			verdicts++
+		}
 	}
 	for _, p := range row {
-		t.cell(p, judged, row)
+		t.cell(p, verdicts == 1, row)
 	}
 	t.WriteString("</tr>\n")
 }
 
-// cell writes a body cell; judged says that its row ends in a verdict, which a
+// cell writes a body cell; judged says that its row has one verdict, which a
 // phone shows beside the row's name.
 func (t *tableWriter) cell(p placed, judged bool, row []placed) {
 	col := t.column(p.column)
 	f := form(p.Cell)
+	if f == verdictForm && !judged {
+		f = wordsForm
+	}
 	name, scope := "td", ""
 	if p.Header {
 		name, scope = "th", "row"

@@ -82,6 +82,15 @@ func (w *writer) element(name, class, text string) {
 	w.end(name)
 }
 
+// openHeading opens a heading of the wanted level, or of the deepest that may
+// follow here, and returns its end.
+func (w *writer) openHeading(level int, class, id string) string {
+	w.level = min(level, w.level+1)
+	name := "h" + itoa(w.level)
+	w.tag(name, "class", class, "id", id)
+	return "</" + name + ">"
+}
+
 // within writes content with numbers set as s.
 func (w *writer) within(s setting, content func()) {
 	before := w.set
