@@ -26,8 +26,10 @@ type writer struct {
 	seen  marks
 	// margin says that small charts stand in a margin note.
 	margin bool
-	notes  []document.NoteRef
-	noted  map[int]bool
+	// level is that of the last heading; the next is at most one deeper.
+	level int
+	notes []document.NoteRef
+	noted map[int]bool
 }
 
 // setting is how numbers are set.
