@@ -10,10 +10,12 @@ import (
 // character takes two, and a cell needs some air.
 const (
 	narrowest = 6.0
-	widest    = 46.0
+	widest    = 40.0
 	air       = 2.0
 	// arrow is the room that a filter arrow takes beside a header.
 	arrow = 2.5
+	// screenWidth is what a usual screen shows across.
+	screenWidth = 150.0
 	// sample bounds the rows that are measured.
 	sample = 2000
 )
@@ -46,7 +48,7 @@ func (p placed) measure() []float64 {
 	for c, spec := range p.specs {
 		limit := widest
 		if spec.Width > 0 {
-			limit = max(float64(spec.Width)*2+air, narrowest)
+			limit = min(max(float64(spec.Width)*2+air, narrowest), widest)
 		}
 		w := min(textWidth(heading(p.Header[c], spec))+air+arrow, max(limit, 14))
 		for _, row := range p.Rows[:min(len(p.Rows), sample)] {

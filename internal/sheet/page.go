@@ -2,6 +2,7 @@ package sheet
 
 import (
 	"fmt"
+	"math"
 	"strings"
 
 	"github.com/xuri/excelize/v2"
@@ -85,10 +86,22 @@ func (p placed) frozen() int {
 // A4 in the numbering of the file format.
 const a4 = 9
 
+// pageWidth is what fits on an A4 page across in type that can still be read:
+// a wider table takes several pages side by side.
+const pageWidth = 210.0
+
+func (p placed) pagesAcross() int {
+	total := 0.0
+	for _, w := range p.widths {
+		total += w
+	}
+	return max(1, int(math.Ceil(total/pageWidth)))
+}
+
 func (w *writer) print(p placed) error {
-	size, orientation, wide, tall := a4, "landscape", 1, 0
+	size, orientation, wide, tall, order := a4, "landscape", p.pagesAcross(), 0, "overThenDown"
 	if err := w.file.SetPageLayout(p.Name, &excelize.PageLayoutOptions{
-		Size: &size, Orientation: &orientation, FitToWidth: &wide, FitToHeight: &tall,
+		Size: &size, Orientation: &orientation, FitToWidth: &wide, FitToHeight: &tall, PageOrder: &order,
 	}); err != nil {
 		return err
 	}
@@ -96,17 +109,27 @@ func (w *writer) print(p placed) error {
 	if err := w.file.SetSheetProps(p.Name, &excelize.SheetPropsOptions{FitToPage: &fit}); err != nil {
 		return err
 	}
-	side, top, middle := 0.5, 0.6, true
+	side, top, foot, middle := 0.5, 0.6, 0.3, true
 	if err := w.file.SetPageMargins(p.Name, &excelize.PageLayoutMarginsOptions{
-		Left: &side, Right: &side, Top: &top, Bottom: &top, Horizontally: &middle,
+		Left: &side, Right: &side, Top: &top, Bottom: &top, Header: &foot, Footer: &foot, Horizontally: &middle,
 	}); err != nil {
 		return err
 	}
 	if err := w.file.SetHeaderFooter(p.Name, &excelize.HeaderFooterOptions{OddFooter: "&C第 &P 页，共 &N 页&R&A"}); err != nil {
 		return err
 	}
-	return w.file.SetDefinedName(&excelize.DefinedName{
-		Name: "_xlnm.Print_Titles", Scope: p.Name,
-		RefersTo: fmt.Sprintf("'%s'!$%d:$%d", strings.ReplaceAll(p.Name, "'", "''"), p.header, p.header),
-	})
+	return w.file.SetDefinedName(&excelize.DefinedName{Name: "_xlnm.Print_Titles", Scope: p.Name, RefersTo: p.repeated()})
+}
+
+// repeated is the header row, and the columns that name a row where a table
+// takes several pages across: printed on each page.
+func (p placed) repeated() string {
+	name := "'" + strings.ReplaceAll(p.Name, "'", "''") + "'!"
+	rows := fmt.Sprintf("%s$%d:$%d", name, p.header, p.header)
+	n := p.frozen()
+	if n == 0 || p.pagesAcross() == 1 {
+		return rows
+	}
+	last, _ := excelize.ColumnNumberToName(n)
+	return name + "$A:$" + last + "," + rows
 }

@@ -60,7 +60,15 @@ func copyPart(w *zip.Writer, part *zip.File, p Properties) error {
 		return err
 	}
 	defer in.Close()
-	_, err = io.Copy(out, in)
+	data, err := io.ReadAll(in)
+	if err != nil {
+		return err
+	}
+	if strings.HasPrefix(part.Name, "xl/worksheets/") {
+		// The library says of every sheet with filter arrows that it is filtered now.
+		data = bytes.Replace(data, []byte(` filterMode="true"`), nil, 1)
+	}
+	_, err = out.Write(data)
 	return err
 }
 

@@ -88,7 +88,7 @@ func (w *writer) sheet(i int, t Table) error {
 		return err
 	}
 	p := place(t)
-	for _, step := range []func(placed) error{w.head, w.rows, w.columns, w.validations, w.view, w.print} {
+	for _, step := range []func(placed) error{w.head, w.rows, w.columns, w.validations, w.view, w.print, w.extent} {
 		if err := step(p); err != nil {
 			return err
 		}
@@ -129,10 +129,10 @@ func (w *writer) head(p placed) error {
 	if p.Title != "" {
 		lines = append([]string{p.Title}, p.Notes...)
 	}
-	last := max(1, len(p.Header))
+	last := p.bandColumns()
 	for i, line := range lines {
 		l := look{part: partNote}
-		height := noteHeight * float64(linesOf(line, p.widths))
+		height := noteHeight * float64(linesOf(line, p.widths[:last]))
 		if i == 0 && p.Title != "" {
 			l, height = look{part: partTitle}, titleHeight
 		}
@@ -148,7 +148,18 @@ func (w *writer) head(p placed) error {
 	return w.file.SetRowHeight(p.Name, p.header, headHeight*float64(p.headLines()))
 }
 
-// band writes a line over the whole width of the table.
+// bandColumns is the number of columns that title and notes run over: what is in view at once.
+func (p placed) bandColumns() int {
+	taken := 0.0
+	for c, w := range p.widths {
+		if taken += w; taken > screenWidth {
+			return max(1, c)
+		}
+	}
+	return len(p.widths)
+}
+
+// band writes a line over the first columns.
 func (w *writer) band(name string, row, columns int, text string, l look, height float64) error {
 	if err := w.cell(name, row, 0, text, l); err != nil {
 		return err
@@ -203,6 +214,11 @@ func (w *writer) cell(name string, row, column int, v any, l look) error {
 		}
 	}
 	return w.file.SetCellStyle(name, at, at, style)
+}
+
+// extent states the used range, which the library leaves at A1 and some readers believe.
+func (w *writer) extent(p placed) error {
+	return w.file.SetSheetDimension(p.Name, "A1:"+ref(p.header+len(p.Rows), max(0, len(p.Header)-1)))
 }
 
 func ref(row, column int) string {

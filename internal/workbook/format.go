@@ -22,8 +22,10 @@ type section struct {
 	// percent counts %, thousands says that a comma groups, scale counts trailing commas.
 	percent, scale int
 	thousands      bool
-	// minimum digits before, least and most digits behind the point.
+	// whole is the least number of digits before the point, least and most of those behind it.
 	whole, least, most int
+	// mask is the whole part as the format has it, when words stand between its digits: ### ### ##0.
+	mask []maskSign
 	// twelve says that hours run to 12.
 	twelve bool
 }
@@ -52,6 +54,12 @@ const (
 	digits            // where the number stands
 	datePart
 )
+
+// maskSign is a place for a digit (must: a zero if there is none) or a literal between digits.
+type maskSign struct {
+	digit, must bool
+	literal     string
+}
 
 // piece is a literal, the place of the number, or a part of a date such as "yyyy".
 type piece struct {
@@ -106,7 +114,9 @@ type sectionParser struct {
 	behind bool
 	// placed says that the number has its place; ended that a literal followed it.
 	placed, ended bool
-	date, time    bool
+	// masked says that words stand between the digits.
+	masked     bool
+	date, time bool
 }
 
 func parseSection(code string) section {
@@ -116,6 +126,9 @@ func parseSection(code string) section {
 	}
 	if p.kind == words {
 		p.classify()
+	}
+	if !p.masked {
+		p.mask = nil
 	}
 	return p.section
 }
@@ -204,7 +217,7 @@ func (p *sectionParser) placeholder(c byte) {
 			p.pieces = append(p.pieces, piece{datePart, "0"})
 		}
 		return
-	case p.ended && c != ',':
+	case p.ended && c != ',' && !p.between(c):
 		p.kind = strange
 		return
 	}
@@ -215,7 +228,26 @@ func (p *sectionParser) placeholder(c byte) {
 	p.count(c)
 }
 
+// between moves the literals behind the digits read so far in among them; it
+// reports false for those behind the point, which no spreadsheet writes.
+func (p *sectionParser) between(c byte) bool {
+	if p.behind || c == '.' {
+		return false
+	}
+	last := len(p.pieces) - 1
+	for ; p.pieces[last].kind == literal; last-- {
+	}
+	for _, l := range p.pieces[last+1:] {
+		p.mask = append(p.mask, maskSign{literal: l.text})
+	}
+	p.pieces, p.ended, p.masked = p.pieces[:last+1], false, true
+	return true
+}
+
 func (p *sectionParser) count(c byte) {
+	if c != ',' && c != '.' && !p.behind {
+		p.mask = append(p.mask, maskSign{digit: true, must: c == '0'})
+	}
 	switch {
 	case c == ',':
 		if strings.HasPrefix(strings.TrimLeft(p.rest, ","), "0") || strings.HasPrefix(strings.TrimLeft(p.rest, ","), "#") {

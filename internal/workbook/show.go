@@ -178,13 +178,34 @@ func (s *section) pad(v string) string {
 	if len(whole) < s.whole {
 		whole = strings.Repeat("0", s.whole-len(whole)) + whole
 	}
-	if s.thousands {
+	switch {
+	case s.mask != nil:
+		whole = s.masked(whole)
+	case s.thousands:
 		whole = grouped(whole)
 	}
 	if fraction == "" {
 		return whole
 	}
 	return whole + "." + fraction
+}
+
+// masked lays the digits of whole into the mask from the right; literals to
+// the left of the last digit are left out.
+func (s *section) masked(whole string) string {
+	out := ""
+	for i := len(s.mask) - 1; i >= 0; i-- {
+		m := s.mask[i]
+		switch last := len(whole) - 1; {
+		case m.digit && last >= 0:
+			out, whole = whole[last:]+out, whole[:last]
+		case m.digit && m.must:
+			out = "0" + out
+		case !m.digit && last >= 0:
+			out = m.literal + out
+		}
+	}
+	return whole + out
 }
 
 func grouped(s string) string {
