@@ -82,9 +82,9 @@ type Assessment struct {
 	Annual       Annual
 	// Realisation (实现程度), Progress (完成进度), Elapsed (序时进度): ratios, unrounded.
 	Realisation, Progress, Elapsed number.Value
-	// Due is 应达水平, Gap 差 (positive: ahead), both in the indicator's unit. For
-	// a keep Due is the limit and Gap the margin, for an average growth the mean's
-	// distance from the target, for a band minus the distance from it.
+	// Due is 应达水平, Gap 差 (positive: ahead), both in the indicator's unit. Where
+	// there is no way to go there is no Due, and Gap is the margin of a keep, the
+	// mean's distance from an average growth, minus the distance from a band.
 	Due, Gap number.Value
 	// Geometric says by which path Due and Pace were found; false is linear.
 	Geometric bool
@@ -107,6 +107,8 @@ type Assessment struct {
 	YearsMet, Years int
 	// Reasons say in words, for readers, what an edge or the lack of data did.
 	Reasons []string
+	// Assumptions are what this report set because the plan is silent: a base year.
+	Assumptions []string
 	// Adjustment is the 目标调整 that Target comes from, and Former the assessment
 	// against the target before it; nil where there is none.
 	Adjustment *plan.Adjustment

@@ -129,10 +129,16 @@ func (j *judge) judge() Assessment {
 		j.band()
 	}
 	j.annual()
-	if assumed := j.a.Target.BaseSource; assumed == plan.AssumedBase && j.a.BaseYear == j.a.Target.Base && j.a.Base.Known() {
-		j.say("方案未给出基期，%d年为%s", j.a.Target.Base, plan.AssumedBase)
-	}
+	j.assume()
 	return j.a
+}
+
+// assume states a base year that neither the plan nor a source gives.
+func (j *judge) assume() {
+	t := j.a.Target
+	if t.BaseSource == plan.AssumedBase && t.Base != 0 && (j.a.Base.Known() || t.Kind == plan.AverageGrowth) {
+		j.a.Assumptions = append(j.a.Assumptions, fmt.Sprintf("方案未给出基期，%d年为%s", t.Base, plan.AssumedBase))
+	}
 }
 
 // at returns the known value of a year.

@@ -196,7 +196,9 @@ func (j *judge) required() {
 		return
 	}
 	v := j.difference(y.Dec.Sub(x.Dec).Quo(number.Int(int64(left))), x, y)
-	v.Decimals = j.a.Indicator.Decimals + 1
+	if left > 1 {
+		v.Decimals++ // a yearly part of 5家 over two years is 2.5家
+	}
 	j.a.Required = v
 }
 

@@ -26,7 +26,7 @@ func (j *judge) keep() {
 	}
 	x := j.a.Current
 	j.a.Met = met(x.Dec, j.a.Target.Op, y.Dec)
-	j.a.Due, j.a.Gap = y, j.difference(signed(x.Dec.Sub(y.Dec), j.d), x, y)
+	j.a.Gap = j.difference(signed(x.Dec.Sub(y.Dec), j.d), x, y)
 	if z, ok := realisation(x.Dec, y.Dec, j.d); ok {
 		j.a.Realisation = ratio(z, x, y)
 	}
@@ -120,7 +120,6 @@ func (j *judge) meanAgainst(mean number.Decimal, rates []number.Decimal, inputs 
 	j.a.Mean = ratio(mean, inputs...)
 	j.a.Met = met(mean, t.Op, g)
 	j.a.Verdict = kept(j.a.Met)
-	j.a.Due = t.Value
 	j.a.Gap = j.difference(signed(mean.Sub(g), j.d).Mul(j.whole()), all...)
 	if z, ok := realisation(mean, g, j.d); ok {
 		j.a.Realisation = ratio(z, all...)

@@ -96,7 +96,7 @@ func (b *builder) describe(code string, r row) Indicator {
 	}
 	ind.Name, _ = r.required("指标")
 	ind.Domain = b.domain(r)
-	ind.Binding, _ = choose(r, "属性", []word[bool]{{"约束性", true}, {"预期性", false}})
+	ind.Binding, _ = choose(r, "属性", bindingWords())
 	ind.Direction = need(r, "方向", directionWords(), Up)
 	ind.Measure = need(r, "计量", measureWords(), Amount)
 	ind.Decimals = decimals(r, ind.Measure)
@@ -216,7 +216,7 @@ func (b *builder) targetValue(r row, ind Indicator, t *Target) bool {
 	}
 	t.Value = asWritten(r.number("目标值"), ind.Unit)
 	if !t.Value.Known() {
-		if r.Get("目标值") == "" {
+		if slices.Contains([]string{"", "-", "—", "–", "…", "/"}, r.Get("目标值")) {
 			r.add(diag.Errorf(r.at("目标值"), "missing-target", "目标值空着，目标类型是“%s”", t.Kind.Word()).Hintf("填目标值；没有数值的目标用“里程碑”或“逐年变化”"))
 		}
 		return false

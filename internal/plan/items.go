@@ -1,10 +1,11 @@
 package plan
 
 import (
+	"time"
+
 	"nianbao/internal/dataset"
 	"nianbao/internal/diag"
 	"nianbao/internal/number"
-	"time"
 )
 
 func (b *builder) readItems() {
@@ -138,7 +139,7 @@ func (i Item) TimeShare(t time.Time) number.Value {
 	}
 	all := months(i.End) - months(i.Begin) + 1
 	gone = min(max(gone, 0), all)
-	return number.Value{Dec: number.Int(int64(gone)).Quo(number.Int(int64(all))), State: number.Present, Decimals: -1}
+	return number.Value{Dec: number.Int(int64(gone)).Quo(number.Int(int64(all))), State: number.Present, Decimals: 3}
 }
 
 func months(t time.Time) int { return t.Year()*12 + int(t.Month()) }
@@ -160,7 +161,7 @@ func (b *builder) readRemedies() {
 		if owner, ok := r.required("责任单位"); ok {
 			m.Owner = b.department(r, "责任单位", owner)
 		}
-		m.Done, _ = choose(r, "状态", []word[bool]{{"已办结", true}, {"未办结", false}, {"整改中", false}, {"已完成", true}, {"推进中", false}})
+		m.Done, _ = choose(r, "状态", closingWords())
 		m.Done = m.Done || !m.Closed.IsZero()
 		if b.numberTwice(seen, r, m.Number) {
 			continue

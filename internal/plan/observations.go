@@ -147,7 +147,7 @@ func (b *builder) reading(r row, ind Indicator, o *Observation) bool {
 		r.add(d.Hintf("填未启动、推进中或已完成"))
 		return false
 	}
-	if _, isStage := stageOf(f.Text); isStage && !milestone {
+	if isStage(f.Text) && !milestone {
 		d := diag.Errorf(r.at("数值"), "bad-number", "“%s”没有里程碑目标，数值是“%s”，不是数", ind.Name, clip(f.Text))
 		r.add(d.Hintf("改成数字；是里程碑就把目标类型改为“里程碑”"))
 		return false
@@ -159,13 +159,8 @@ func (b *builder) reading(r row, ind Indicator, o *Observation) bool {
 	return ok
 }
 
-func stageOf(s string) (Stage, bool) {
-	for _, w := range stageWords() {
-		if w.text == s {
-			return w.means, true
-		}
-	}
-	return NoStage, false
+func isStage(s string) bool {
+	return slices.ContainsFunc(stageWords(), func(w word[Stage]) bool { return w.text == s })
 }
 
 // asksFor says which kinds of reading the indicator's targets need.
@@ -178,9 +173,7 @@ func (i Indicator) asksFor() (milestone, numeric bool) {
 }
 
 func status(r row) number.Status {
-	s, _ := choose(r, "状态", []word[number.Status]{
-		{"正式", number.Final}, {"初步", number.Preliminary}, {"预计", number.Estimated}, {"修订", number.Revised},
-	})
+	s, _ := choose(r, "状态", statusWords())
 	return s
 }
 
@@ -194,8 +187,7 @@ func (b *builder) measured(r row, field string, ind Indicator) (number.Value, bo
 	if v.Known() && from != "" && from != ind.Unit {
 		d, ok := convert(v.Dec, from, ind.Unit)
 		if !ok {
-			e := diag.Errorf(r.at("单位"), "unit-mismatch", "单位是“%s”，“%s”的单位是“%s”，不能换算", clip(string(from)), ind.Name, ind.Unit)
-			r.add(e.Notef(ind.Pos, "指标在这里").Hintf("把数值改成以“%s”计，或改指标体系中的单位", ind.Unit))
+			r.add(mismatch(r, from, ind))
 			return number.Value{}, false
 		}
 		s := diag.Suggestf(r.at("单位"), "unit-converted", "单位是“%s”，“%s”的单位是“%s”，已换算", clip(string(from)), ind.Name, ind.Unit)
@@ -204,6 +196,15 @@ func (b *builder) measured(r row, field string, ind Indicator) (number.Value, bo
 	}
 	v.Unit, v.Decimals = ind.Unit, ind.Decimals
 	return v, true
+}
+
+func mismatch(r row, from number.Unit, ind Indicator) diag.Diagnostic {
+	if ind.Unit == "" {
+		d := diag.Errorf(r.at("单位"), "unit-mismatch", "单位是“%s”，“%s”在指标体系中没有单位", clip(string(from)), ind.Name)
+		return d.Notef(ind.Pos, "指标在这里").Hintf("在指标体系中填单位，或去掉这里的单位")
+	}
+	d := diag.Errorf(r.at("单位"), "unit-mismatch", "单位是“%s”，“%s”的单位是“%s”，不能换算", clip(string(from)), ind.Name, ind.Unit)
+	return d.Notef(ind.Pos, "指标在这里").Hintf("把数值改成以“%s”计，或改指标体系中的单位", ind.Unit)
 }
 
 func plain(d number.Decimal) string { return d.Significant(12).Text(-1) }

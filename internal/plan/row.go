@@ -110,27 +110,29 @@ func plausible(d number.Decimal) bool {
 
 // yes reads 是 or 否; blank is 否.
 func (r row) yes(field string) bool {
-	yes, _ := choose(r, field, []word[bool]{{"是", true}, {"否", false}, {"√", true}, {"×", false}})
+	yes, _ := choose(r, field, []word[bool]{{"是", true, "√ ✓ Y y yes 1 真 有"}, {"否", false, "× N n no 0 假 无"}})
 	return yes
 }
 
 // public says whether 公开 keeps the row in; only 否 keeps it out.
 func (r row) public() bool { return r.Get("公开") == "" || r.yes("公开") }
 
-// word is one word that a field may hold, with its meaning.
+// word is one word that a field may hold, with its meaning and what else
+// people write for it, separated by blanks.
 type word[T any] struct {
 	text  string
 	means T
+	also  string
 }
 
 // choose reads one of the words; blank or another word gives ok false, and another word is reported.
 func choose[T any](r row, field string, words []word[T]) (means T, ok bool) {
-	s := width.Fold.String(r.Get(field))
+	s := fold(r.Get(field))
 	if s == "" {
 		return means, false
 	}
 	for _, w := range words {
-		if s == w.text {
+		if s == w.text || slices.Contains(strings.Fields(w.also), s) {
 			return w.means, true
 		}
 	}
