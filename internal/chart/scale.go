@@ -170,7 +170,7 @@ type step struct {
 
 func newStep(mantissa int64, exp int, lo, hi float64) step {
 	size := shifted(mantissa, exp)
-	a, b := int64(math.Floor(lo/size+1e-9)), int64(math.Floor(hi/size+1e-9))
+	a, b := int64(math.Floor(float64(lo/size)+1e-9)), int64(math.Floor(float64(hi/size)+1e-9))
 	if float64(float64(b+1)*size)-hi < float64(.12*(hi-lo)) {
 		b++
 	}

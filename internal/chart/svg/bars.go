@@ -100,7 +100,6 @@ func (pl *plot) column(st stack, x int, left, wide float64) {
 		pl.c.bar(f, pl.tone(l), l.k, d.Value, pl.title(l, d))
 		if len(st.layers) > 1 {
 			pl.inside(f, d.Value)
-			f.y0 += 0
 		}
 		pl.soakBar(f)
 	}

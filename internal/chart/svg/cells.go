@@ -81,7 +81,7 @@ func cellBar(c *canvas, groups []chart.Part, total int) {
 	x, bottom := 0., mul(high, float64(rows))-mul(2, float64(btoi(rows > 1)))
 	var spans []segment
 	for _, g := range groups {
-		columns := (len(g.Items) + rows - 1) / rows
+		columns := folded(g, rows)
 		for i, it := range g.Items {
 			cx, cy := x+mul(size, float64(i/rows)), mul(high, float64(i%rows))
 			c.cell(it, g.Tone, box{cx, cy, cx + size - 1.5, cy + high - mul(2, float64(btoi(rows > 1)))}, min(16, mul(size, .62)))
@@ -98,7 +98,7 @@ func foldCells(groups []chart.Part, wide float64) (int, float64) {
 	for rows := 1; ; rows++ {
 		columns := 0
 		for _, g := range groups {
-			columns += (len(g.Items) + rows - 1) / rows
+			columns += folded(g, rows)
 		}
 		size := (wide - mul(groupGap, float64(len(groups)-1))) / float64(columns)
 		if size >= 16 || columns == len(groups) {
@@ -106,6 +106,9 @@ func foldCells(groups []chart.Part, wide float64) (int, float64) {
 		}
 	}
 }
+
+// folded is how many cells g needs one way if there are n the other.
+func folded(g chart.Part, n int) int { return (len(g.Items) + n - 1) / n }
 
 // groupLabel is the text under one group: count, word, lines of the note.
 type groupLabel struct {
@@ -224,7 +227,7 @@ func cellRows(c *canvas, groups []chart.Part) {
 	size := min(20, (c.w-left)/float64(columns))
 	y := 0.
 	for j, g := range groups {
-		rows := (len(g.Items) + columns - 1) / columns
+		rows := folded(g, columns)
 		high := 44 + mul(26, float64(rows-1))
 		if j > 0 {
 			c.line(0, y, c.w, y, "hair")

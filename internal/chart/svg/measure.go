@@ -45,7 +45,11 @@ func width(s string, size float64) float64 {
 	for _, r := range s {
 		sum += advance(r)
 	}
-	return mul(float64(sum), size) / 1000
+	return float64(mul(float64(sum), size) / 1000)
+}
+
+func runeWidth(r rune, size float64) float64 {
+	return float64(mul(float64(advance(r)), size) / 1000)
 }
 
 // boldWidth is width for semi-bold text, whose figures are wider.
@@ -59,7 +63,7 @@ func clip(s string, size, room float64) string {
 	left := room - size
 	var b strings.Builder
 	for _, r := range s {
-		left -= mul(float64(advance(r)), size) / 1000
+		left -= runeWidth(r, size)
 		if left < 0 {
 			break
 		}
@@ -83,7 +87,7 @@ func wrap(s string, size, room float64) []string {
 	var lines []string
 	line, used, brk := 0, 0., -1 // start of the line, its width, where it may end
 	for i, r := range s {
-		w := mul(float64(advance(r)), size) / 1000
+		w := runeWidth(r, size)
 		if i > line && breaks(s, i, r) {
 			brk = i
 		}

@@ -163,7 +163,7 @@ func (pl *plot) path(l layer) {
 			continue
 		}
 		if len(pts) > 0 {
-			pts = pl.bend(pts, bent{float64(before.X), before.Value.Dec.Float()}, bent{float64(d.X), d.Value.Dec.Float()}, 2+2*btoi(d.X-before.X > 1))
+			pts = pl.bend(pts, bent{float64(before.X), before.Value.Dec.Float()}, bent{float64(d.X), d.Value.Dec.Float()}, pick(d.X-before.X > 1, 4, 2))
 		}
 		pts = append(pts, pl.at(d))
 		before = d

@@ -163,7 +163,7 @@ func (r *rows) row(x int) {
 		thick = 10
 	}
 	if r.c.width.narrow() {
-		half := mul(thick+1, float64(max(1, len(r.stacks))))/2 + 2
+		half := mul(thick+1, mul(float64(max(1, len(r.stacks))), .5)) + 2
 		r.c.line(r.at(0), mid-half, r.at(0), mid+half, "zero")
 	}
 	for i, st := range r.stacks {

@@ -1,0 +1,69 @@
+package svg
+
+import (
+	"go/ast"
+	"go/parser"
+	"go/token"
+	"path/filepath"
+	"strings"
+	"testing"
+)
+
+// TestNoFusedProducts looks for sums of products in the sources of this
+// package and of chart. A processor may compute them without rounding in
+// between, and the last digit of a coordinate would depend on the machine:
+// products are rounded by mul or float64 first.
+func TestNoFusedProducts(t *testing.T) {
+	for _, dir := range []string{".", ".."} {
+		names, err := filepath.Glob(filepath.Join(dir, "*.go"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, name := range names {
+			if strings.HasSuffix(name, "_test.go") {
+				continue
+			}
+			fset := token.NewFileSet()
+			f, err := parser.ParseFile(fset, name, nil, 0)
+			if err != nil {
+				t.Fatal(err)
+			}
+			ast.Inspect(f, func(n ast.Node) bool {
+				for _, x := range summands(n) {
+					if product(x) {
+						t.Errorf("%s: a product is added without rounding it", fset.Position(x.Pos()))
+					}
+				}
+				return true
+			})
+		}
+	}
+}
+
+// summands returns what n adds or subtracts.
+func summands(n ast.Node) []ast.Expr {
+	switch n := n.(type) {
+	case *ast.BinaryExpr:
+		if n.Op == token.ADD || n.Op == token.SUB {
+			return []ast.Expr{n.X, n.Y}
+		}
+	case *ast.AssignStmt:
+		if n.Tok == token.ADD_ASSIGN || n.Tok == token.SUB_ASSIGN {
+			return n.Rhs
+		}
+	}
+	return nil
+}
+
+// product reports whether x multiplies; a division by a constant may become that.
+func product(x ast.Expr) bool {
+	for {
+		p, ok := x.(*ast.ParenExpr)
+		if !ok {
+			break
+		}
+		x = p.X
+	}
+	b, ok := x.(*ast.BinaryExpr)
+	return ok && (b.Op == token.MUL || b.Op == token.QUO)
+}
