@@ -159,6 +159,7 @@ func (b *builder) edition() Edition {
 	b.readAdjustments()
 	b.readItems()
 	b.readRemedies()
+	b.checkRevisions()
 	b.checkWeights()
 	b.checkWholes()
 	b.e.index = newIndex(&b.e)

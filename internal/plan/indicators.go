@@ -151,7 +151,7 @@ func weight(r row) number.Value {
 		r.add(diag.Errorf(r.at("权重"), "bad-number", "权重是负数").Hintf("填0到100的数"))
 		return number.Value{}
 	}
-	v.Decimals = -1
+	v.Unit, v.Decimals = "", -1
 	v.Demo = v.Known() && r.yes("权重演示")
 	return v
 }

@@ -23,13 +23,13 @@ func newRegister() *register {
 	return &register{canonical: map[string]string{}, hidden: map[string]bool{}, near: map[string]string{}}
 }
 
-// fold makes equal what differs in width, blanks and quotation marks only.
+// fold makes equal what differs in width, case, blanks and quotation marks only.
 func fold(s string) string {
 	return strings.Map(func(c rune) rune {
 		if unicode.IsSpace(c) || strings.ContainsRune(`"“”「」`, c) {
 			return -1
 		}
-		return c
+		return unicode.ToLower(c)
 	}, width.Fold.String(s))
 }
 

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+	"unicode"
 
 	"nianbao/internal/dataset"
 	"nianbao/internal/diag"
@@ -142,7 +143,7 @@ func (b *builder) reading(r row, ind Indicator, o *Observation) bool {
 		}
 		return ok
 	}
-	if !numeric && f.IsNumber && f.Number.Known() {
+	if !numeric && f.IsNumber && (f.Number.Known() || hasHan(f.Text)) {
 		d := diag.Errorf(r.at("数值"), "bad-stage", "“%s”是里程碑，数值是“%s”", ind.Name, clip(f.Text))
 		r.add(d.Hintf("填未启动、推进中或已完成"))
 		return false
@@ -157,6 +158,10 @@ func (b *builder) reading(r row, ind Indicator, o *Observation) bool {
 	v.Demo = r.yes("演示")
 	o.Value = v
 	return ok
+}
+
+func hasHan(s string) bool {
+	return strings.ContainsFunc(s, func(c rune) bool { return unicode.Is(unicode.Han, c) })
 }
 
 func isStage(s string) bool {

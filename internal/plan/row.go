@@ -110,7 +110,7 @@ func plausible(d number.Decimal) bool {
 
 // yes reads 是 or 否; blank is 否.
 func (r row) yes(field string) bool {
-	yes, _ := choose(r, field, []word[bool]{{"是", true, "√ ✓ Y y yes 1 真 有"}, {"否", false, "× N n no 0 假 无"}})
+	yes, _ := choose(r, field, []word[bool]{{"是", true, "√ ✓ y yes 1 真 有"}, {"否", false, "× n no 0 假 无"}})
 	return yes
 }
 

@@ -7,6 +7,7 @@ import (
 
 	"nianbao/internal/dataset"
 	"nianbao/internal/diag"
+	"nianbao/internal/number"
 )
 
 func (b *builder) readAnnualTargets() {
@@ -93,6 +94,29 @@ func (b *builder) checkRevised(old, now entry) {
 		name, now.Year, now.Area, old.Value, now.Value)
 	b.add(d.Notef(old.Pos, "原来的数在这里").Hintf("在 data/%d/ 的修订说明中加一行：%s，%d，%s，%s，%s，原因",
 		now.row.folder, name, now.Year, now.Area, old.Value.Dec, now.Value.Dec))
+}
+
+// checkRevisions wants 新值 to be the figure that the edition shows, or one
+// that a further revision has replaced.
+func (b *builder) checkRevisions() {
+	index := newIndex(&b.e)
+	for _, v := range b.e.Revisions {
+		now, ok := index.value(place{v.Indicator, v.Area, FullYear, v.Year})
+		if ok && sameNumber(now.Value, v.New) || slices.ContainsFunc(b.e.Revisions, func(w Revision) bool {
+			return w.Indicator == v.Indicator && w.Area == v.Area && w.Year == v.Year && sameNumber(w.Old, v.New)
+		}) {
+			continue
+		}
+		d := diag.Warningf(v.Pos, "idle-revision", "新值是%s，%d年（%s）的监测值是%s", v.New, v.Year, v.Area, orNone(now.Value))
+		b.add(d.Hintf("改正新值，或在同一文件夹的监测值中填修订后的数"))
+	}
+}
+
+func orNone(v number.Value) string {
+	if !v.Known() {
+		return "空的"
+	}
+	return v.String()
 }
 
 func (b *builder) readAdjustments() {
