@@ -12,7 +12,7 @@ type sheetReader struct {
 	// shared are the formulas that further cells refer to by number.
 	shared map[string]sharedFormula
 	// pending are the cells whose formula has no stored result.
-	pending []place
+	pending []pendingCell
 }
 
 type place struct{ row, column int }
@@ -88,7 +88,7 @@ func (r *sheetReader) cell() error {
 		return nil
 	}
 	if c.Formula != "" && !st.hasValue {
-		r.pending = append(r.pending, at)
+		r.pending = append(r.pending, pendingCell{at, r.styles.of(st.style)})
 	}
 	return r.put(at, c)
 }
@@ -197,16 +197,17 @@ func (r *sheetReader) numeric(c Cell, st stored) Cell {
 		c.Raw, c.Text = bounded(st.value), bounded(st.value)
 		return c
 	}
-	return r.shownAs(c, raw, r.styles.of(st.style))
+	return shownAs(c, raw, r.styles.of(st.style), r.from1904)
 }
 
-func (r *sheetReader) shownAs(c Cell, raw string, f *format) Cell {
+// shownAs fills c with the number raw as the format shows it.
+func shownAs(c Cell, raw string, f *format, from1904 bool) Cell {
 	c.Raw, c.Numeric = raw, true
 	if f.general {
 		c.Text = general(raw)
 		return c
 	}
-	s := f.show(raw, r.from1904)
+	s := f.show(raw, from1904)
 	c.Text, c.Percent = s.text, s.percent
 	if s.iso != "" {
 		c.Raw, c.Date, c.Numeric = s.iso, true, false

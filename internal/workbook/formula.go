@@ -36,37 +36,17 @@ func (r *sheetReader) formula(at place) (string, error) {
 
 // moved returns the formula with its relative references moved.
 func moved(formula string, rows, columns int) string {
-	if rows == 0 && columns == 0 {
-		return formula
-	}
 	var b strings.Builder
-	for i := 0; i < len(formula); {
-		switch c := formula[i]; {
-		case c == '"' || c == '\'':
-			end := strings.IndexByte(formula[i+1:], c)
-			if end < 0 {
-				end = len(formula) - i - 2
-			}
-			b.WriteString(formula[i : i+end+2])
-			i += end + 2
-		case isNameByte(c):
-			n := i + 1
-			for n < len(formula) && isNameByte(formula[n]) {
-				n++
-			}
-			called := n < len(formula) && (formula[n] == '(' || formula[n] == '!')
-			if called {
-				b.WriteString(formula[i:n])
-			} else {
-				b.WriteString(movedRef(formula[i:n], rows, columns))
-			}
-			i = n
-		default:
-			b.WriteByte(c)
-			i++
+	done := 0
+	for _, w := range formulaWords(formula) {
+		if w.next == '(' || w.next == '!' || formula[w.begin] == '\'' {
+			continue
 		}
+		b.WriteString(formula[done:w.begin])
+		b.WriteString(movedRef(w.text, rows, columns))
+		done = w.begin + len(w.text)
 	}
-	return b.String()
+	return b.String() + formula[done:]
 }
 
 func isNameByte(c byte) bool {

@@ -126,12 +126,18 @@ func readArchive(f *source.File) (*Book, diag.List) {
 	if b == nil {
 		return nil, append(found, a.refuse(pos))
 	}
-	return b, append(found, calculate(b, f.Data, pending)...)
+	return b, append(found, calculate(b, f.Data, pending.cells, pending.from1904)...)
+}
+
+// unfinished are the cells of each sheet that wait for a result.
+type unfinished struct {
+	cells    [][]pendingCell
+	from1904 bool
 }
 
 // book reads the sheets; it returns nil when the archive is no workbook. A
 // sheet that is damaged is a finding, and the others are read.
-func (a *archive) book(f *source.File) (*Book, [][]place, diag.List, error) {
+func (a *archive) book(f *source.File) (*Book, *unfinished, diag.List, error) {
 	root, err := a.relations("")
 	if err != nil {
 		return nil, nil, nil, err
@@ -187,9 +193,9 @@ func (a *archive) shared(rels map[string]relation) (*parts, error) {
 	return p, nil
 }
 
-func (a *archive) sheets(f *source.File, list []listed, p *parts) (*Book, [][]place, diag.List, error) {
+func (a *archive) sheets(f *source.File, list []listed, p *parts) (*Book, *unfinished, diag.List, error) {
 	b := &Book{File: f.Path, SHA256: f.SHA256}
-	var pending [][]place
+	pending := &unfinished{from1904: p.from1904}
 	var found diag.List
 	for _, l := range list {
 		r := sheetReader{parts: p, sheet: Sheet{Name: l.name, Hidden: l.hidden}}
@@ -209,7 +215,7 @@ func (a *archive) sheets(f *source.File, list []listed, p *parts) (*Book, [][]pl
 				Hintf("用 Excel 或 WPS 打开并修复，另存后再试"))
 		}
 		b.Sheets = append(b.Sheets, r.sheet)
-		pending = append(pending, r.pending)
+		pending.cells = append(pending.cells, r.pending)
 	}
 	return b, pending, found, nil
 }
