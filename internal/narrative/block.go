@@ -146,10 +146,10 @@ func offset(n ast.Node) int {
 }
 
 func (c *converter) heading(n *ast.Heading) []document.Block {
-	start := n.Pos()
+	start, underlined := c.headingStart(n)
 	level := n.Level
 	switch {
-	case c.src[start] != '#':
+	case underlined:
 		c.errorf(start, "heading-underline", "这一行因为下面的 === 或 --- 成了标题").
 			Hint = "标题写成“## 标题”；不要标题就在两行之间空一行"
 	case level == 1:
@@ -177,6 +177,23 @@ func (c *converter) heading(n *ast.Heading) []document.Block {
 		c.errorf(start, "heading-empty", "标题没有文字").Hint = "写上标题，或删去这一行"
 	}
 	return []document.Block{h}
+}
+
+// headingStart returns where n begins, and whether the line below made it a
+// heading. After a tab goldmark's own place is beside the mark.
+func (c *converter) headingStart(n *ast.Heading) (start int, underlined bool) {
+	if n.Lines().Len() == 0 {
+		return n.Pos(), false
+	}
+	text := n.Lines().At(0).Start
+	line := c.src[:text]
+	line = line[bytes.LastIndexByte(line, '\n')+1:]
+	mark := bytes.TrimRight(line, " \t")
+	hashes := len(mark) - len(bytes.TrimRight(mark, "#"))
+	if hashes == 0 {
+		return text, true
+	}
+	return text - len(line) + len(mark) - hashes, false
 }
 
 // sectionID counts a heading of level and returns its fragment: s2-1.
@@ -256,6 +273,10 @@ func (c *converter) tooDeep(n ast.Node) bool {
 func (c *converter) indented(n *ast.CodeBlock) []document.Block {
 	c.errorf(n.Pos(), "indented-code", "行首有四个以上空格，会成为代码").
 		Hint = "删去行首的空格；首行缩进由版式完成"
-	text := string(bytes.TrimSpace(n.Lines().Value(c.src)))
-	return []document.Block{document.Paragraph{Text: []document.Inline{document.Text(strings.Join(strings.Fields(text), " "))}, Pos: c.pos(offset(n))}}
+	words := strings.Fields(string(n.Lines().Value(c.src)))
+	if len(words) == 0 {
+		return nil
+	}
+	text := document.Text(strings.Join(words, " "))
+	return []document.Block{document.Paragraph{Text: []document.Inline{text}, Pos: c.pos(offset(n))}}
 }

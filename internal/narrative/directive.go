@@ -89,6 +89,7 @@ func (c *converter) hole(n *ast.FencedCodeBlock, name string) document.Hole {
 
 // lineAfter is where the line after that of start begins.
 func (c *converter) lineAfter(start int) int {
+	start = min(start, len(c.src))
 	if i := bytes.IndexByte(c.src[start:], '\n'); i >= 0 {
 		return start + i + 1
 	}

@@ -2,21 +2,16 @@ package narrative
 
 import (
 	"bytes"
-	"errors"
-	"regexp"
+	"cmp"
 	"slices"
 	"strings"
 	"unicode/utf8"
-
-	"github.com/goccy/go-yaml"
-	"github.com/goccy/go-yaml/ast"
-	"github.com/goccy/go-yaml/parser"
-	"github.com/goccy/go-yaml/token"
 
 	"nianbao/internal/diag"
 	"nianbao/internal/document"
 	"nianbao/internal/nearest"
 	"nianbao/internal/source"
+	"nianbao/internal/yaml"
 )
 
 // metaKeys are the keys of front matter.
@@ -35,12 +30,8 @@ func front(f *source.File, text []byte) (Meta, diag.List) {
 		return Meta{Pos: top}, diag.List{diag.Errorf(f.Pos(at.open), "front-matter", "开头的 --- 没有结束").
 			Hintf("在题头之后另起一行写 ---")}
 	}
-	if at.end-at.begin > maxFront {
-		return Meta{Pos: top}, diag.List{diag.Errorf(f.Pos(at.begin), "front-matter", "题头超过 %d 千字节", maxFront>>10).
-			Hintf("题头只写标题等几项，内容写在正文里")}
-	}
-	d := &frontDecoder{file: f, line: f.Pos(at.begin).Line, meta: Meta{Pos: f.Pos(at.open)}}
-	d.decode(text[at.begin:at.end])
+	d := &frontDecoder{file: f, last: f.Pos(at.end).Line - 1, meta: Meta{Pos: f.Pos(at.open)}}
+	d.decode(at)
 	blank(text[:at.rest])
 	return d.meta, d.list
 }
@@ -73,196 +64,135 @@ func frontMatter(text []byte) (at span, found bool) {
 // frontDecoder decodes strictly: each key once, known, of its type.
 type frontDecoder struct {
 	file *source.File
-	// line is that of the first line of YAML.
-	line int
+	// last is the last line of YAML.
+	last int
 	seen []string
 	meta Meta
 	list diag.List
 }
 
-func (d *frontDecoder) decode(text []byte) {
-	if d.wideColons(text) {
+func (d *frontDecoder) decode(at span) {
+	doc, list := yaml.Parse(d.file, at.begin, at.end)
+	d.list = list
+	switch doc.Root.Kind {
+	case yaml.Mapping:
+		for _, e := range doc.Root.Entries {
+			d.entry(e)
+		}
+	case yaml.Scalar, yaml.Sequence:
+		hint := yaml.Remedy(d.file.Line(doc.Root.Pos.Line))
+		d.errorf(doc.Root.Pos, "题头不是“键: 值”的形式").Hint = cmp.Or(hint, "每行写一项，如 title: 页面标题")
 		return
 	}
-	file, err := parser.ParseBytes(text, 0, parser.AllowDuplicateMapKey())
-	if err != nil {
-		d.list = append(d.list, d.malformed(err))
-		return
-	}
-	for _, doc := range file.Docs {
-		switch body := doc.Body.(type) {
-		case nil:
-		case *ast.MappingNode:
-			for _, v := range body.Values {
-				d.key(v)
-			}
-		case *ast.MappingValueNode:
-			d.key(body)
-		default:
-			d.errorf(body, "题头不是“键: 值”的形式").Hint = "每行写一项，如 title: 页面标题"
-		}
-	}
-	if d.meta.Title == "" && !d.list.HasErrors() {
-		d.list = append(d.list, diag.Errorf(d.meta.Pos, "front-matter", "题头没有标题").Hintf("加一行 title: 页面标题"))
+	if d.meta.Title == "" && !doc.Broken("title") && !d.list.HasErrors() {
+		d.errorf(d.meta.Pos, "题头没有标题").Hint = "加一行 title: 页面标题"
 	}
 }
 
-var wideColon = regexp.MustCompile(`(?m)^[ \t]*([a-z]+)：`)
-
-// wideColons reports keys that end in a full-width colon, which YAML takes
-// for a part of the word.
-func (d *frontDecoder) wideColons(text []byte) bool {
-	found := false
-	for _, m := range wideColon.FindAllSubmatchIndex(text, -1) {
-		key := string(text[m[2]:m[3]])
-		if !slices.Contains(metaKeys, key) {
-			continue
-		}
-		found = true
-		pos := diag.Pos{File: d.file.Path, Line: d.line + bytes.Count(text[:m[2]], []byte("\n")), Column: m[3] - m[0] + 1}
-		d.list = append(d.list, diag.Errorf(pos, "front-matter", "“%s”后面是全角冒号", key).
-			Hintf("改成半角冒号加一个空格：%s: ", key))
-	}
-	return found
-}
-
-func (d *frontDecoder) malformed(err error) diag.Diagnostic {
-	pos := d.meta.Pos
-	var e yaml.Error
-	if errors.As(err, &e) {
-		pos = d.tokenPos(e.GetToken())
-	}
-	return diag.Errorf(pos, "front-matter", "题头不是合格的 YAML").
-		Hintf(`冒号后面空一格；值里有半角冒号、引号、# 或 {{ 时，把整个值放进半角双引号`)
-}
-
-// errorf adds an error at n and returns it, for its hint.
-func (d *frontDecoder) errorf(n ast.Node, format string, args ...any) *diag.Diagnostic {
-	d.list = append(d.list, diag.Errorf(d.pos(n), "front-matter", format, args...))
+// errorf adds an error and returns it, for its hint.
+func (d *frontDecoder) errorf(pos diag.Pos, format string, args ...any) *diag.Diagnostic {
+	d.list = append(d.list, diag.Errorf(pos, "front-matter", format, args...))
 	return &d.list[len(d.list)-1]
 }
 
-func (d *frontDecoder) pos(n ast.Node) diag.Pos {
-	if n == nil {
-		return d.meta.Pos
-	}
-	return d.tokenPos(n.GetToken())
-}
-
-func (d *frontDecoder) tokenPos(t *token.Token) diag.Pos {
-	if t == nil || t.Position == nil {
-		return d.meta.Pos
-	}
-	return d.clamp(diag.Pos{File: d.file.Path, Line: d.line + t.Position.Line - 1, Column: t.Position.Column})
-}
-
-func (d *frontDecoder) key(v *ast.MappingValueNode) {
-	key := v.Key.GetToken().Value
-	if slices.Contains(d.seen, key) {
-		d.errorf(v.Key, "题头里“%s”写了两次", key).Hint = "删去一行"
+func (d *frontDecoder) entry(e yaml.Entry) {
+	if slices.Contains(d.seen, e.Key) {
+		d.errorf(e.Pos, "题头里“%s”写了两次", e.Key).Hint = "删去一行"
 		return
 	}
-	d.seen = append(d.seen, key)
+	d.seen = append(d.seen, e.Key)
 	m := &d.meta
-	switch key {
+	switch e.Key {
 	case "title":
-		m.Pos = d.pos(v.Value)
-		m.Title = d.text(key, v.Value)
-		m.TitleText = d.inline(m.Title, v.Value)
+		m.Pos = e.Value.Pos
+		m.Title = d.text(e.Key, e.Value)
+		m.TitleText = d.inline(m.Title, e.Value.Pos)
 	case "short":
-		m.Short = d.text(key, v.Value)
+		m.Short = d.text(e.Key, e.Value)
 	case "lead":
-		m.Lead = d.inline(d.text(key, v.Value), v.Value)
+		m.Lead = d.inline(d.text(e.Key, e.Value), e.Value.Pos)
 	case "chapter":
-		m.Chapter = d.text(key, v.Value)
+		m.Chapter = d.text(e.Key, e.Value)
 	case "departments":
-		m.Departments = d.texts(key, v.Value)
+		m.Departments = d.texts(e.Key, e.Value)
 	default:
 		hint := "可用的有 title 标题、short 简称、lead 导语、chapter 对应的章、departments 责任部门"
-		if near := nearest.Of(key, metaKeys); near != "" {
+		if near := nearest.Of(e.Key, metaKeys); near != "" {
 			hint = "是不是“" + near + "”？"
 		}
-		d.errorf(v.Key, "题头里没有“%s”这一项", key).Hint = hint
+		d.errorf(e.Pos, "题头里没有“%s”这一项", e.Key).Hint = hint
 	}
 }
 
 // text returns the value of a scalar.
-func (d *frontDecoder) text(key string, n ast.Node) string {
-	switch n := n.(type) {
-	case *ast.StringNode:
-		return strings.TrimSpace(n.Value)
-	case *ast.LiteralNode:
-		return strings.TrimSpace(n.Value.Value)
-	case *ast.NullNode:
-		return ""
-	case *ast.IntegerNode, *ast.FloatNode, *ast.BoolNode:
-		return n.GetToken().Value
+func (d *frontDecoder) text(key string, n yaml.Node) string {
+	switch n.Kind {
+	case yaml.Scalar:
+		return strings.TrimSpace(n.Text)
+	case yaml.Sequence, yaml.Mapping:
+		d.errorf(n.Pos, "“%s”要写一行文字", key).Hint = "值以 { 或 [ 开头时，把整个值放进半角双引号"
 	}
-	d.errorf(n, "“%s”要写一行文字", key).Hint = "值以 {、[、&、* 开头时，把整个值放进半角双引号"
 	return ""
 }
 
-func (d *frontDecoder) texts(key string, n ast.Node) []string {
-	seq, ok := n.(*ast.SequenceNode)
-	if !ok {
-		if s := d.text(key, n); s != "" {
-			return []string{s}
-		}
-		return nil
+func (d *frontDecoder) texts(key string, n yaml.Node) []string {
+	if n.Kind != yaml.Sequence {
+		n = yaml.Node{Items: []yaml.Node{n}}
 	}
 	var out []string
-	for _, v := range seq.Values {
-		if s := d.text(key, v); s != "" {
+	for _, item := range n.Items {
+		if s := d.text(key, item); s != "" {
 			out = append(out, s)
 		}
 	}
 	return out
 }
 
-// inline parses s, the text of a value. Where YAML folds its lines they are
-// taken as the file has them: between Chinese characters a line end is no blank.
-func (d *frontDecoder) inline(s string, n ast.Node) []document.Inline {
+// inline parses s, the text of the value at pos. Where YAML folds its lines they
+// are taken as the file has them: between Chinese characters a line end is no blank.
+func (d *frontDecoder) inline(s string, pos diag.Pos) []document.Inline {
 	if s == "" {
 		return nil
 	}
-	pos := d.pos(n)
-	t := n.GetToken()
 	var out []document.Inline
 	var list diag.List
-	switch folded := strings.Count(strings.TrimSpace(t.Origin), "\n"); {
-	case n.Type() == ast.LiteralType:
-		origin := n.(*ast.LiteralNode).Value.GetToken().Origin
-		out, list = d.folded(diag.Pos{Line: pos.Line + 1, Column: 1}, strings.Count(strings.TrimSpace(origin), "\n"))
-	case t.Type == token.StringType && folded > 0:
-		out, list = d.folded(pos, folded)
+	runes := []rune(d.file.Line(pos.Line))
+	value := string(runes[min(pos.Column-1, len(runes)):])
+	switch {
+	case strings.HasPrefix(value, `"`), strings.HasPrefix(value, "'"):
+		pos.Column++
+		out, list = inlineAt(s, func(offset int) diag.Pos { return d.clamp(placeIn(s, pos, offset)) })
+	case strings.HasPrefix(value, "|"), strings.HasPrefix(value, ">"):
+		out, list = d.folded(pos.Line+1, 1)
+	case !strings.Contains(value, s):
+		out, list = d.folded(pos.Line, pos.Column)
 	default:
-		if t.Type == token.DoubleQuoteType || t.Type == token.SingleQuoteType {
-			pos.Column++
-		}
 		out, list = inlineAt(s, func(offset int) diag.Pos { return d.clamp(placeIn(s, pos, offset)) })
 	}
 	d.list = append(d.list, list...)
 	return out
 }
 
-// folded parses the text of the file from first on, through more lines after
-// the line of first.
-func (d *frontDecoder) folded(first diag.Pos, more int) ([]document.Inline, diag.List) {
+// folded parses the text of the file from a place on, through the indented and
+// empty lines that follow.
+func (d *frontDecoder) folded(line, column int) ([]document.Inline, diag.List) {
 	var lines []string
 	var at []diag.Pos
-	for n := first.Line; n <= first.Line+more; n++ {
-		runes := []rune(d.file.Line(n))
-		start := 0
-		if n == first.Line {
-			start = min(first.Column-1, len(runes))
+	for n := line; n <= d.last; n++ {
+		all := d.file.Line(n)
+		if n > line && all != "" && all[0] != ' ' {
+			break
 		}
+		runes := []rune(all)
+		start := min(column-1, len(runes))
 		for start < len(runes) && runes[start] == ' ' {
 			start++
 		}
 		lines = append(lines, strings.TrimRight(string(runes[start:]), " \t"))
 		at = append(at, diag.Pos{File: d.file.Path, Line: n, Column: start + 1})
+		column = 1
 	}
-	s := strings.Join(lines, "\n")
+	s := strings.TrimRight(strings.Join(lines, "\n"), "\n")
 	return inlineAt(s, func(offset int) diag.Pos {
 		before := s[:min(max(offset, 0), len(s))]
 		pos := at[strings.Count(before, "\n")]
@@ -272,11 +202,10 @@ func (d *frontDecoder) folded(first diag.Pos, more int) ([]document.Inline, diag
 	})
 }
 
-// clamp returns p within the file: the places that YAML gives are not all exact.
+// clamp returns p within the file: a value may have escapes that make it
+// longer or shorter than what stands there.
 func (d *frontDecoder) clamp(p diag.Pos) diag.Pos {
-	if last := d.file.Pos(len(d.file.Data)); p.Line > last.Line {
-		return last
-	}
+	p.Line = min(p.Line, d.last)
 	p.Column = min(max(p.Column, 1), utf8.RuneCountInString(d.file.Line(p.Line))+1)
 	return p
 }

@@ -14,8 +14,8 @@ import (
 func cleaned(s string) []byte {
 	text := []byte(s)
 	for i := 0; i < len(text); {
-		r, n := utf8.DecodeRune(text[i:])
-		if c := classOf(r); c == control || c == direction || r == utf8.RuneError && n == 1 {
+		c, n := classAt(text[i:])
+		if c == control || c == direction {
 			blank(text[i : i+n])
 		}
 		i += n

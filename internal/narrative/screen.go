@@ -14,7 +14,6 @@ import (
 // worst page under some seconds, and no page that somebody wrote comes near.
 const (
 	maxPage   = 512 << 10
-	maxFront  = 16 << 10
 	maxBlock  = 32 << 10
 	maxIndent = 64
 	maxNested = 8
@@ -76,8 +75,8 @@ func blankControls(f *source.File, text []byte) diag.List {
 	first := map[class]int{}
 	count := map[class]int{}
 	for i := 0; i < len(text); {
-		r, n := utf8.DecodeRune(text[i:])
-		if c := classOf(r); c != ordinary {
+		c, n := classAt(text[i:])
+		if c != ordinary {
 			if count[c]++; count[c] == 1 {
 				first[c] = i
 			}
@@ -107,6 +106,16 @@ const (
 	direction       // can make text read otherwise than it is written
 	invisible       // breaks search and copying; comes with text pasted from elsewhere
 )
+
+// classAt returns the class and the length of the first character of text. A
+// carriage return is ordinary only as a part of a line end.
+func classAt(text []byte) (class, int) {
+	r, n := utf8.DecodeRune(text)
+	if r == '\r' && !bytes.HasPrefix(text[n:], []byte("\n")) || r == utf8.RuneError && n == 1 {
+		return control, n
+	}
+	return classOf(r), n
+}
 
 func classOf(r rune) class {
 	switch {

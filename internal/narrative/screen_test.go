@@ -22,6 +22,7 @@ func TestScreen(t *testing.T) {
 		"gbk":       {head + "\xc4\xda\xc8\xdd", "content/2024/01-a.md:4:1: error[encoding]"},
 		"utf-16":    {"\xff\xfe-\x00", "content/2024/01-a.md:1:1: error[encoding]"},
 		"nul":       {head + "一\x00二\x00", "content/2024/01-a.md:4:2: error[control-character]: 有 2 个"},
+		"cr":        {head + "一\r二", "content/2024/01-a.md:4:2: error[control-character]: 有 1 个控制字符，第一个是 U+000D"},
 		"c1":        {head + "一\u0085", "content/2024/01-a.md:4:2: error[control-character]"},
 		"bidi":      {head + "一\u202e二", "content/2024/01-a.md:4:2: error[control-character]"},
 		"invisible": {head + "一\u200b二", "content/2024/01-a.md:4:2: warning[invisible-character]"},
@@ -30,7 +31,7 @@ func TestScreen(t *testing.T) {
 		"quotes":    {head + "\n" + strings.Repeat("> ", 9) + "一", "content/2024/01-a.md:5:1: error[nesting]"},
 		"lists":     {head + "\n" + strings.Repeat("- ", 9) + "一", "content/2024/01-a.md:5:1: error[nesting]"},
 		"indent":    {head + "\n" + strings.Repeat(" ", 65) + "一", "content/2024/01-a.md:5:1: error[nesting]"},
-		"front":     {"---\ntitle: 甲\nlead: " + strings.Repeat("[", maxFront) + "\n---\n", "content/2024/01-a.md:2:1: error[front-matter]: 题头超过"},
+		"front":     {"---\ntitle: 甲\nlead: " + strings.Repeat("[", 16<<10) + "\n---\n", "content/2024/01-a.md:3:"},
 		"empty":     {"", "content/2024/01-a.md:1:1: error[front-matter]"},
 	} {
 		_, list := parse(test.file)
