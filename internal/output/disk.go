@@ -20,7 +20,9 @@ import (
 // relative to the directory, and the root sees to it that none leads out of
 // it, whatever links a copied directory may have.
 type disk struct {
-	root   *os.Root
+	root *os.Root
+	// sync makes files and directories survive a loss of power: [flush].
+	sync   func(root *os.Root, names []string) error
 	before func(step, name string) error
 }
 
@@ -114,7 +116,6 @@ func (k disk) backup(from, to string) error {
 	return k.rename(from, to)
 }
 
-// flush makes files and directories survive a loss of power.
 func (k disk) flush(names []string) error {
 	if len(names) == 0 {
 		return nil
@@ -122,7 +123,7 @@ func (k disk) flush(names []string) error {
 	if err := k.step("flush", names[0]); err != nil {
 		return err
 	}
-	if err := flush(k.root, names); err != nil {
+	if err := k.sync(k.root, names); err != nil {
 		return fmt.Errorf("flush to disk: %w", err)
 	}
 	return nil

@@ -27,7 +27,7 @@ func Verify(dir string) (Verification, diag.List, error) {
 		return Verification{}, nil, err
 	}
 	defer root.Close()
-	return place{disk{root: root}, dir}.verify()
+	return place{disk{root: root, sync: flush}, dir}.verify()
 }
 
 func (p place) verify() (Verification, diag.List, error) {

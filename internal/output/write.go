@@ -14,11 +14,11 @@ import (
 // an error means that the machine failed, and dir is as it was unless the
 // error says otherwise.
 func Write(dir string, files []File, inputs []Input, opt Options) (Result, diag.List, error) {
-	return write(dir, files, inputs, opt, nil)
+	return write(disk{sync: flush}, dir, files, inputs, opt)
 }
 
-// write is Write with the steps of disk observed.
-func write(dir string, files []File, inputs []Input, opt Options, before func(step, name string) error) (r Result, found diag.List, err error) {
+// write is Write on the disk k, which gets its root here.
+func write(k disk, dir string, files []File, inputs []Input, opt Options) (r Result, found diag.List, err error) {
 	if found = Check(files); found.HasErrors() {
 		return Result{}, found, nil
 	}
@@ -27,17 +27,17 @@ func write(dir string, files []File, inputs []Input, opt Options, before func(st
 	if err := os.MkdirAll(dir, 0o755); err != nil {
 		return Result{}, nil, fmt.Errorf("write output: %w", err)
 	}
-	root, err := os.OpenRoot(dir)
+	k.root, err = os.OpenRoot(dir)
 	if err != nil {
 		return Result{}, nil, fmt.Errorf("write output: %w", err)
 	}
-	defer root.Close()
+	defer k.root.Close()
 	l, err := acquire(dir)
 	if err != nil {
 		return Result{}, nil, err
 	}
 	defer l.drop() // after release there is nothing to drop
-	p := place{disk{root, before}, dir}
+	p := place{k, dir}
 	r, found, err = p.write(files, NewManifest(opt.Tool, inputs, files), opt)
 	err = errors.Join(err, l.release())
 	if fresh && (err != nil || found.HasErrors()) {
