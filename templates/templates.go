@@ -10,7 +10,9 @@ package templates
 
 import "embed"
 
+//go:generate go run nianbao/cmd/bundle echarts
+
 // FS is the folder's files, named as in the list above.
 //
-//go:embed layout assets i18n echarts
+//go:embed layout pages assets i18n echarts
 var FS embed.FS

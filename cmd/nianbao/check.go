@@ -27,7 +27,7 @@ func newCheck(t terminal) *cobra.Command {
 			if err := o.print(t, result); err != nil {
 				return err
 			}
-			t.closing(o, "检查完毕", result, started)
+			o.closing(t, "检查完毕", result, started)
 			return nil
 		},
 	}
