@@ -121,7 +121,8 @@ func (pl *plot) inside(f box, v number.Value) {
 }
 
 // columnLabels writes the values over the bars of st: the last first, then the
-// first, then backwards, as far as there is room.
+// first, then backwards, as far as there is room. Where bars stand closer than
+// their values are wide, only the last and the greatest of a single series are written.
 func (pl *plot) columnLabels(st stack, off float64) {
 	n := len(pl.spec.X.Labels)
 	last := n - 1
@@ -130,11 +131,38 @@ func (pl *plot) columnLabels(st stack, off float64) {
 			break
 		}
 	}
+	if pl.crowded(st) {
+		if len(pl.stacks()) == 1 {
+			pl.columnLabel(st, last, off, true)
+			pl.columnLabel(st, st.greatest(n), off, false)
+		}
+		return
+	}
 	pl.columnLabel(st, last, off, true)
 	pl.columnLabel(st, 0, off, false)
 	for x := last - 1; x > 0; x-- {
 		pl.columnLabel(st, x, off, false)
 	}
+}
+
+func (pl *plot) crowded(st stack) bool {
+	for x := range pl.spec.X.Labels {
+		if v, ok := st.sum(x); ok && width(digits(v, 100), normal) > pl.gap() {
+			return true
+		}
+	}
+	return false
+}
+
+// greatest returns the category below n at which st is highest.
+func (st stack) greatest(n int) int {
+	best, at := 0., 0
+	for x := range n {
+		if up, _ := st.ends(x); up > best {
+			best, at = up, x
+		}
+	}
+	return at
 }
 
 // sum returns the total of st at category x.
@@ -179,11 +207,7 @@ func (pl *plot) columnLabel(st stack, x int, off float64, latest bool) {
 			class += digit(st.layers[0].k)
 		}
 	}
-	room := pl.gap()
-	if len(pl.stacks()) == 1 {
-		room = max(room, 48)
-	}
-	t, at := digits(v, room), pl.x(x)+off
+	t, at := digits(v, 100), pl.x(x)+off
 	b := textBox(at, y, t, class, middle, normal)
 	if b.x0 < 0 || b.x1 > pl.c.w || b.y0 < 0 || !pl.c.free(b) {
 		return

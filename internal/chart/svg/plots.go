@@ -106,6 +106,9 @@ func (pl *plot) heights(i int, among bool) (top, high, gap float64) {
 	}
 	if among {
 		high = pick(w.narrow(), 64., 76.)
+		if pl.ticks {
+			high = pick(w.narrow(), 110., 130.)
+		}
 		if len(marked(pl.layers, chart.Bar)) > 0 {
 			high = pick(w.narrow(), 150., 176.)
 		}
@@ -366,12 +369,25 @@ func (pl *plot) due() {
 			continue
 		}
 		d, ok := l.At(last.X)
-		if !ok || !d.Value.Known() || math.Abs(pl.y(d.Value)-pl.y(last.Value)) < 5 {
+		if !ok || !d.Value.Known() || math.Abs(pl.y(d.Value)-pl.y(last.Value)) < 5 || pl.targeted(d) {
 			continue
 		}
 		pl.c.circle(pl.x(d.X), pl.y(d.Value), 3, "duem", "")
 		pl.dueLabel(d, last)
 	}
+}
+
+// targeted reports whether a target says the same as d.
+func (pl *plot) targeted(d chart.Datum) bool {
+	for _, l := range pl.layers {
+		if l.Role != chart.Target {
+			continue
+		}
+		if _, t, ok := l.Known(); ok && t.X == d.X && t.Value.Dec.Cmp(d.Value.Dec) == 0 {
+			return true
+		}
+	}
+	return false
 }
 
 func (pl *plot) dueLabel(d, last chart.Datum) {

@@ -64,7 +64,7 @@ func drawStrip(s chart.Spec, w Width) *canvas {
 			gap = 0
 		}
 		c.bar(box{x, 0, x + max(wide-gap, 0), high}, p.tone, 1, p.Value, p.Name+" "+p.Value.String())
-		z := max(width(p.Name, normal), boldWidth(p.share.String(), 18), width(p.Value.String(), normal))
+		z := max(width(p.Name, normal), boldWidth(p.share.String(), 18), width(valueText(p), normal))
 		want, size = append(want, x+mul(wide, .5)), append(size, z)
 		x, need = x+wide, need+z+14
 	}
@@ -74,6 +74,17 @@ func drawStrip(s chart.Spec, w Width) *canvas {
 	}
 	stripLabels(c, parts, want, size)
 	return c
+}
+
+// valueText is a part's value with its unit.
+func valueText(p slice) string {
+	if p.Value.State == number.Unknown {
+		return "缺"
+	}
+	if !p.Value.Known() {
+		return p.Value.Digits()
+	}
+	return digits(p.Value, 110) + string(p.Value.Unit)
 }
 
 func positive(v number.Value) float64 {
@@ -89,7 +100,7 @@ func stripLabels(c *canvas, parts []slice, want, size []float64) {
 		c.elbow(want[i], 41, x, 52)
 		c.text(x, 67, parts[i].Name, "tk2", middle, normal)
 		c.text(x, 88, parts[i].share.String(), "lb b", middle, 18)
-		c.text(x, 107, parts[i].Value.String(), "tk", middle, normal)
+		c.text(x, 107, valueText(parts[i]), "tk", middle, normal)
 	}
 }
 
@@ -101,10 +112,7 @@ func stripList(c *canvas, parts []slice, high float64) {
 	for i, p := range parts {
 		y := high + 30 + mul(30, float64(i))
 		c.bar(box{0, y - 10, 12, y + 2}, p.tone, 1, p.Value, "")
-		value := clip(digits(p.Value, mul(c.w, .3))+string(p.Value.Unit), normal, mul(c.w, .45))
-		if !p.Value.Known() {
-			value = "缺"
-		}
+		value := clip(valueText(p), normal, mul(c.w, .45))
 		c.text(c.w, y, p.share.String(), "lb b", end, normal)
 		c.text(c.w-room-14, y, value, "lb", end, normal)
 		c.text(20, y, clip(p.Name, normal, c.w-room-14-width(value, normal)-32), "tk2", start, normal)
