@@ -82,8 +82,6 @@ type judge struct {
 	// d is the indicator's direction; now is the year judged.
 	d   plan.Direction
 	now int
-	// broken is the year of a series break between base and now, 0 for none.
-	broken int
 }
 
 func newJudge(e plan.Edition, r Rules, i plan.Indicator, t plan.Target) *judge {

@@ -32,11 +32,16 @@ func (j *judge) level() {
 func (j *judge) findBase() {
 	want := j.baseYear()
 	j.a.BaseYear = want
-	if want == 0 || want >= j.now {
+	if want == 0 || want > j.now {
 		return
 	}
-	if v, ok := j.at(want); ok {
+	if v, ok := j.at(want); ok || want == j.now {
 		j.a.Base = v
+		return
+	}
+	if j.a.Target.Kind == plan.Multiple && j.a.Indicator.Measure == plan.Index && j.a.Indicator.Unit == times {
+		j.a.Base = number.Value{Dec: one(), State: number.Present, Unit: times, Decimals: j.a.Indicator.Decimals}
+		j.say("指数以%d年为1", want)
 		return
 	}
 	year := 0
@@ -56,6 +61,9 @@ func (j *judge) findBase() {
 	j.say("基期%d年无数据，改用%d年", want, year)
 }
 
+// times is the unit of an index whose base year is 1.
+const times number.Unit = "倍"
+
 // baseYear is the target's base year, or the plan's where the target has none.
 func (j *judge) baseYear() int {
 	if j.a.Target.Base != 0 {
@@ -71,14 +79,10 @@ func (j *judge) findGoal() {
 		j.a.Goal = t.Value
 		return
 	}
-	if !j.a.Base.Known() && j.a.Indicator.Measure == plan.Index && j.a.Indicator.Unit == "倍" {
-		j.a.Base = number.Value{Dec: one(), State: number.Present, Unit: "倍", Decimals: j.a.Indicator.Decimals}
-		j.a.BaseYear = j.baseYear()
-		j.a.Reasons = nil
-		j.say("指数以%d年为1", j.a.BaseYear)
-	}
 	if !j.a.Base.Known() {
-		j.say("没有基期数值，倍数无从算起")
+		if j.a.Judgeable {
+			j.say("没有基期数值，倍数无从算起")
+		}
 		return
 	}
 	if b := j.breakAfter(j.a.BaseYear, j.now); b != 0 {
@@ -100,7 +104,8 @@ func (j *judge) elapsed() {
 func (j *judge) way() {
 	t, b, x, y := j.a.Target, j.a.Base, j.a.Current, j.a.Goal
 	span, gone := t.Year-j.a.BaseYear, j.now-j.a.BaseYear
-	j.broken = j.breakAfter(j.a.BaseYear, j.now)
+	j.a.Geometric = b.Known() && j.geometric()
+	broken := j.breakAfter(j.a.BaseYear, j.now)
 	switch {
 	case j.a.BaseYear == j.now:
 		j.say("%d年是基期，尚无进度", j.now)
@@ -109,16 +114,17 @@ func (j *judge) way() {
 		j.say("基期%d年在本年之后，尚无进度", j.a.BaseYear)
 		return
 	case !b.Known():
-		j.say("只有一个年份的数值，没有基期，不能判断节奏")
+		if j.now < t.Year {
+			j.say("只有一个年份的数值，没有基期，不能判断节奏")
+		}
 		return
-	case j.broken != 0:
-		j.say("%d年口径变更，与基期不可比，不判断节奏", j.broken)
+	case broken != 0:
+		j.say("%d年口径变更，与基期不可比，不判断节奏", broken)
 		return
 	case span < 1:
 		return
 	}
 	gone = min(gone, span)
-	j.a.Geometric = j.geometric()
 	j.path(gone, span)
 	if y.Dec.Cmp(b.Dec) == 0 {
 		j.say("基期已等于目标值，只判断水平")

@@ -56,10 +56,18 @@ type steps struct {
 }
 
 func (s *steps) add(name string, result number.Value, remark string, formula ...[]document.Inline) {
-	if !result.Known() {
+	s.step(Step{Name: name, Result: result}, remark, formula)
+}
+
+// addSigned is add for a difference.
+func (s *steps) addSigned(name string, result number.Value, remark string, formula ...[]document.Inline) {
+	s.step(Step{Name: name, Result: result, Signed: true}, remark, formula)
+}
+
+func (s *steps) step(step Step, remark string, formula [][]document.Inline) {
+	if !step.Result.Known() {
 		return
 	}
-	step := Step{Name: name, Result: result}
 	if remark != "" {
 		step.Remark = []document.Inline{document.Text(remark)}
 	}
@@ -67,13 +75,6 @@ func (s *steps) add(name string, result number.Value, remark string, formula ...
 		step.Formula = append(step.Formula, f...)
 	}
 	s.list = append(s.list, step)
-}
-
-// differs marks the last step's result as a difference.
-func (s *steps) differs() {
-	if n := len(s.list); n > 0 {
-		s.list[n-1].Signed = true
-	}
 }
 
 func words(format string, args ...any) []document.Inline {
@@ -128,7 +129,7 @@ func (s *steps) ahead(x, y number.Value) []document.Inline {
 
 func (s *steps) goal() {
 	if a := s.a; a.Target.Kind == plan.Multiple {
-		s.add("目标水平", a.Goal, strconv.Itoa(a.BaseYear)+"年的倍数", of(a.Target.Value), words(" × "), of(a.Base))
+		s.add("目标水平", a.Goal, "基期"+strconv.Itoa(a.BaseYear)+"年数值的倍数", of(a.Target.Value), words(" × "), of(a.Base))
 	}
 }
 
@@ -152,8 +153,7 @@ func (s *steps) way() {
 	s.add("完成进度", Percent(a.Progress, 1), "离基期多远，占全程多少", progress)
 	s.add("序时进度", Percent(a.Elapsed, 1), "方案期过了多少", over(yearSpan(min(a.Edition, a.Target.Year), a.BaseYear), yearSpan(a.Target.Year, a.BaseYear)))
 	s.due()
-	s.add("差", a.Gap, "与应达水平相比，正数为超前", s.ahead(a.Current, a.Due))
-	s.differs()
+	s.addSigned("差", a.Gap, "与应达水平相比，正数为超前", s.ahead(a.Current, a.Due))
 	s.pace()
 }
 
@@ -182,11 +182,11 @@ func (s *steps) pace() {
 	gone, span := a.Edition-a.BaseYear, a.Target.Year-a.BaseYear
 	s.add("实际年均增长", Percent(a.ActualGrowth, 1), fmt.Sprintf("%d—%d年", a.BaseYear, a.Edition), s.growth(a.Current, a.Base, gone))
 	s.add("应有年均增长", Percent(a.NeededGrowth, 1), fmt.Sprintf("%d—%d年", a.BaseYear, a.Target.Year), s.growth(a.Goal, a.Base, span))
-	quotient := join(full(Percent(a.ActualGrowth, 2)), words(" ÷ "), full(magnitude(Percent(a.NeededGrowth, 2))))
+	actual := full(Percent(a.ActualGrowth, 2))
 	if s.down() {
-		quotient = append(words("−"), quotient...)
+		actual = join(words("−("), actual, words(")"))
 	}
-	s.add("节奏", a.Pace, "", quotient)
+	s.add("节奏", a.Pace, "", actual, words(" ÷ "), full(magnitude(Percent(a.NeededGrowth, 2))))
 	s.bands()
 }
 
@@ -240,8 +240,7 @@ func (s *steps) bands() {
 }
 
 func (s *steps) margin() {
-	s.add("余量", s.a.Gap, "与目标值相比，正数为优于目标", s.ahead(s.a.Current, s.a.Goal))
-	s.differs()
+	s.addSigned("余量", s.a.Gap, "与目标值相比，正数为优于目标", s.ahead(s.a.Current, s.a.Goal))
 }
 
 func (s *steps) mean() {
@@ -262,8 +261,7 @@ func (s *steps) mean() {
 		factors = raised(join(words("["), factors, words("]")), part(1, years))
 	}
 	s.add("年均增长", Percent(a.Mean, 1), fmt.Sprintf("%d—%d年各年增长速度连乘后开方", a.BaseYear+1, a.Edition), factors, words(" − 1"))
-	s.add("余量", a.Gap, "年均增长与目标相比，正数为优于目标", s.ahead(Percent(a.Mean, 1), a.Target.Value))
-	s.differs()
+	s.addSigned("余量", a.Gap, "年均增长与目标相比，正数为优于目标", s.ahead(Percent(a.Mean, 1), a.Target.Value))
 	s.add("节奏", a.Pace, "年均增长是目标的多少倍，仅供参考", full(Percent(a.Mean, 1)), words(" ÷ "), full(a.Target.Value))
 }
 
@@ -275,19 +273,16 @@ func (s *steps) monotone() {
 		if s.down() {
 			remark = "应比上年下降"
 		}
-		s.add("比上年", v, remark, minus(a.Current, a.Previous))
-		s.differs()
+		s.addSigned("比上年", v, remark, minus(a.Current, a.Previous))
 	}
 	if a.Base.Known() {
-		s.add("年均变化", a.Mean, fmt.Sprintf("%d—%d年", a.BaseYear, a.Edition), over(minus(a.Current, a.Base), yearSpan(a.Edition, a.BaseYear)))
-		s.differs()
+		s.addSigned("年均变化", a.Mean, fmt.Sprintf("%d—%d年", a.BaseYear, a.Edition), over(minus(a.Current, a.Base), yearSpan(a.Edition, a.BaseYear)))
 	}
 }
 
 func (s *steps) band() {
 	a := s.a
-	s.add("距区间", a.Gap, "区间内为0", words("区间 "), of(a.Target.Value), words("—"), of(a.Target.High))
-	s.differs()
+	s.addSigned("距区间", a.Gap, "区间内为0", words("区间 "), of(a.Target.Value), words("—"), of(a.Target.High))
 	s.add("实现程度", Percent(a.Realisation, 1), "区间内为100%；区间外，历年最远的距离为0", words("1 − "), over(of(magnitude(a.Gap)), words("历年最远的距离")))
 }
 
@@ -315,8 +310,7 @@ func (s *steps) required() {
 	case a.Geometric:
 		s.add("今后需要", Percent(a.Required, 1), s.from(left, "增长"), s.growth(a.Goal, a.Current, left))
 	default:
-		s.add("今后需要", a.Required, s.from(left, "变化"), over(minus(a.Goal, a.Current), yearSpan(a.Target.Year, a.Edition)))
-		s.differs()
+		s.addSigned("今后需要", a.Required, s.from(left, "变化"), over(minus(a.Goal, a.Current), yearSpan(a.Target.Year, a.Edition)))
 	}
 }
 

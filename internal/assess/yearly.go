@@ -292,7 +292,7 @@ func (j *judge) milestone() {
 		j.say("%d年没有填报进展，%d年为%s", j.now, last.Year, last.Stage)
 	case late:
 		j.a.Judgeable, j.a.Verdict = true, Overdue
-		j.say("%d年底前应完成，%s", j.a.Target.Year, last.Stage)
+		j.say("应于%d年底前完成，目前%s", j.a.Target.Year, last.Stage)
 	default:
 		j.a.Judgeable = true
 		j.a.Verdict = map[plan.Stage]Verdict{plan.NotStarted: NotBegun, plan.UnderWay: Going}[last.Stage]
