@@ -72,17 +72,18 @@ func (a *archive) read(name string) (string, error) {
 	if f.Flags&1 != 0 {
 		return "", errEncryptedPart
 	}
+	limit := min(a.left, maxPart)
+	if f.UncompressedSize64 > uint64(limit) {
+		return "", errTooLarge
+	}
 	in, err := f.Open()
 	if err != nil {
 		return "", fmt.Errorf("%s: %w", name, err)
 	}
 	defer in.Close()
-	limit := min(a.left, maxPart)
 	var b strings.Builder
-	if f.UncompressedSize64 < uint64(limit) {
-		// A lying size must not reserve what the archive cannot hold: deflate expands at most 1032 times.
-		b.Grow(int(min(f.UncompressedSize64, f.CompressedSize64*1032)))
-	}
+	// A lying size must not reserve what the archive cannot hold: deflate expands at most 1032 times.
+	b.Grow(int(min(f.UncompressedSize64, f.CompressedSize64*1032)))
 	n, err := io.Copy(&b, io.LimitReader(in, limit+1))
 	a.left -= n
 	switch {

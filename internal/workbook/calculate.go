@@ -16,6 +16,7 @@ const (
 	maxFormulaLen = 2000
 	maxDepth      = 100
 	maxSteps      = 2_000_000 // cells read, over all formulas of a workbook
+	maxLibrary    = 300_000   // cells, with the empty ones between, of a workbook that the library loads
 )
 
 // pendingCell is a cell whose formula has no stored result.
@@ -185,6 +186,9 @@ func (c *calculator) fill(sheet int, p pendingCell, data []byte) (ok bool) {
 		}
 	}()
 	if c.lib == nil {
+		if c.book.size() > maxLibrary {
+			return false
+		}
 		var err error
 		if c.lib, err = excelize.OpenReader(bytes.NewReader(data), excelize.Options{UnzipSizeLimit: maxUnzipped, RawCellValue: true}); err != nil {
 			return false
@@ -201,4 +205,16 @@ func (c *calculator) fill(sheet int, p pendingCell, data []byte) (ok bool) {
 	}
 	cell.Raw, cell.Text = bounded(result), bounded(result)
 	return true
+}
+
+// size counts the cells of b with the empty ones to their left, and the rows.
+func (b *Book) size() int {
+	n := 0
+	for _, s := range b.Sheets {
+		n += len(s.Rows)
+		for _, row := range s.Rows {
+			n += len(row)
+		}
+	}
+	return n
 }

@@ -174,7 +174,7 @@ func (r *sheetReader) value(st stored) Cell {
 	case "inlineStr":
 		c.Raw = st.inline
 	case "str":
-		c.Raw = bounded(hexEscapes(st.value))
+		c.Raw = cleaned(st.value)
 	case "b":
 		c.Raw = map[bool]string{true: "TRUE", false: "FALSE"}[isTrue(st.value)]
 		if st.value == "" {

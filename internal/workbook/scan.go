@@ -230,12 +230,9 @@ func local(name string) string {
 	return name
 }
 
-// unescape replaces the five entities and the numeric references, and makes
-// every line end a line feed; what is no reference stays as it is.
+// unescape replaces the five entities and the numeric references; what is no
+// reference stays as it is.
 func unescape(s string) string {
-	if strings.IndexByte(s, '\r') >= 0 {
-		s = strings.ReplaceAll(strings.ReplaceAll(s, "\r\n", "\n"), "\r", "\n")
-	}
 	if strings.IndexByte(s, '&') < 0 {
 		return s
 	}

@@ -105,8 +105,11 @@ func (s *scanner) rich() (string, error) {
 			depth++
 		}
 	}
-	return bounded(hexEscapes(out)), nil
+	return cleaned(out), nil
 }
+
+// cleaned decodes the format's own escapes and makes every line end a line feed.
+func cleaned(s string) string { return bounded(lineFeeds(hexEscapes(s))) }
 
 // bounded cuts text to what a cell may hold, so that one cell cannot fill the memory.
 func bounded(s string) string {
