@@ -22,11 +22,15 @@ var layers = [][]string{
 	{"internal/chart/svg", "internal/chart/echarts", "internal/document", "internal/dataset"},
 	{"internal/narrative", "internal/plan", "internal/sheet"},
 	{"internal/assess"},
-	{"internal/report/figure"},
+	{"internal/report/address", "internal/report/fields", "internal/report/ledger", "internal/report/tree"},
+	{"internal/report/figure", "internal/report/phrase"},
+	{"internal/report/table"},
+	{"internal/report/binding"},
+	{"internal/report/directive"},
 	{"internal/report"},
 	{"internal/render/html", "internal/render/data"},
 	{"internal/lint"},
-	{"internal/build"},
+	{"internal/build", "internal/sample"},
 	{"cmd/nianbao", "cmd/workbooks", "cmd/bundle", "cmd/sample"},
 }
 

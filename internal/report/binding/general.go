@@ -163,6 +163,9 @@ func (r *resolver) list(kind plan.ItemKind, rest []word) phrase.Inlines {
 }
 
 func (r *resolver) ofItems(kind plan.ItemKind, items []ledger.Item, ask word) phrase.Inlines {
+	if ask.text == "名称" {
+		return phrase.Text(kind.String())
+	}
 	sums := table.Totals(items)
 	money := map[string]number.Value{
 		"总投资": sums.Total, "总额": sums.Total, "年度计划": sums.Planned, "年度完成": sums.Done, "累计完成": sums.Cumulative,
@@ -185,7 +188,7 @@ func (r *resolver) ofItems(kind plan.ItemKind, items []ledger.Item, ask word) ph
 	}
 	match, ok := states[ask.text]
 	if !ok {
-		words := []string{"摘要"}
+		words := []string{"名称", "摘要"}
 		for w := range money {
 			words = append(words, w)
 		}

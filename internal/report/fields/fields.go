@@ -2,7 +2,7 @@
 // their places, and reports strictly what it does not know.
 //
 // A body is a mapping of words to texts, lists of texts, or lists of
-// mappings; nothing deeper than four levels. Anchors, aliases, tags and
+// mappings; nothing deeper than six levels. Anchors, aliases, tags and
 // several documents are refused. A [Form] is asked for its fields one by one;
 // [Form.Close] then reports every field that nobody asked for, with the
 // nearest that somebody did.
@@ -28,7 +28,7 @@ import (
 const maxBody = 64 << 10
 
 // maxDepth bounds how deep a body nests.
-const maxDepth = 4
+const maxDepth = 6
 
 // Text is a text with the place of its first character.
 type Text struct {

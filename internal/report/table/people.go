@@ -131,3 +131,70 @@ func Revisions(b *ledger.Book, id, title string) document.Table {
 	add(&t, nil, rows...)
 	return t
 }
+
+// ParksByIndicator shows several indicators of one year, a row a park.
+func ParksByIndicator(b *ledger.Book, inds []plan.Indicator, year int, id, title string) document.Table {
+	columns := []column{plain(words("园区", 12))}
+	for _, ind := range inds {
+		h := ind.Short
+		if h == "" {
+			h = ind.Name
+		}
+		if ind.Unit != "" {
+			h += "\n" + string(ind.Unit)
+		}
+		columns = append(columns, numbers(h, 4))
+	}
+	t := ruled(id, title, columns...)
+	t.Wide, t.Remark = len(inds) > 5, fmt.Sprintf("%d年", year)
+	var rows []document.Row
+	for _, p := range b.Edition().Parks {
+		cells := []document.Cell{head(phrase.Park(b, p.Name))}
+		for _, ind := range inds {
+			cells = append(cells, yearCell(b, ind, year, p.Name))
+			cite(&t, b.Sources(ind.Code, p.Name, year)...)
+		}
+		rows = append(rows, row(cells...))
+		t.Demo = t.Demo || p.Demo
+	}
+	whole := []document.Cell{head(phrase.Text(b.Edition().Area))}
+	for _, ind := range inds {
+		whole = append(whole, yearCell(b, ind, year, ""))
+	}
+	if len(rows) > 0 {
+		rows = append(rows, document.Row{Kind: document.Total, Cells: whole})
+	}
+	add(&t, nil, rows...)
+	return t
+}
+
+// Rules lists the verdicts with what each means and its threshold.
+func Rules(b *ledger.Book, id, title string) document.Table {
+	r := b.Result.Rules
+	pace := func(low, high *number.Decimal) string {
+		switch {
+		case low != nil && high != nil:
+			return "节奏不低于" + low.Text(2) + "、低于" + high.Text(2)
+		case low != nil:
+			return "节奏不低于" + low.Text(2)
+		}
+		return "节奏低于" + high.Text(2)
+	}
+	zero := number.Int(0)
+	meaning := map[assess.Verdict]string{
+		assess.Ahead:    "目标年以前已达到目标",
+		assess.Achieved: "目标年及以后：达到目标", assess.Missed: "目标年及以后：未达到目标",
+		assess.Faster: pace(&r.Faster, nil), assess.OnTrack: pace(&r.OnTrack, &r.Faster), assess.NeedsSpeed: pace(&r.NeedsSpeed, &r.OnTrack),
+		assess.Lagging: pace(&zero, &r.NeedsSpeed), assess.Backwards: pace(nil, &zero) + "：与目标方向相反",
+		assess.Kept: "按年评价的目标，本年达到", assess.NotKept: "按年评价的目标，本年未达到",
+		assess.Done: "里程碑或清单事项已完成", assess.Going: "正在进行，未到时限", assess.NotBegun: "尚未启动，未到时限", assess.Overdue: "过了时限没有完成",
+		assess.Unjudged: "缺少数据，或数据不能用来评价",
+	}
+	t := ruled(id, title, plain(words("用语", 6)), words("含义", 12))
+	var rows []document.Row
+	for _, v := range assess.Verdicts() {
+		rows = append(rows, row(head(phrase.Inlines{phrase.Status(v)}), text(meaning[v])))
+	}
+	add(&t, nil, rows...)
+	return t
+}

@@ -1,0 +1,513 @@
+package directive
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+
+	"nianbao/internal/assess"
+	"nianbao/internal/chart"
+	"nianbao/internal/document"
+	"nianbao/internal/plan"
+	"nianbao/internal/report/address"
+	"nianbao/internal/report/figure"
+	"nianbao/internal/report/ledger"
+	"nianbao/internal/report/phrase"
+	"nianbao/internal/report/table"
+)
+
+func (e *expander) verdicts() []document.Block {
+	all := e.Book.Result.Assessments
+	if len(all) == 0 {
+		return nil
+	}
+	return []document.Block{document.Figure{ID: "verdicts", Chart: figure.Cells(e.Book, all, "verdicts"), Size: document.FullWide, Pos: e.pos}}
+}
+
+func (e *expander) lagging() []document.Block {
+	return rowsOrNothing(table.Lagging(e.Book, e.Book.Result.Assessments, "lagging"))
+}
+
+func (e *expander) changes() []document.Block {
+	t, ok := table.Changes(e.Book, "changes")
+	if !ok {
+		return nil
+	}
+	return []document.Block{t}
+}
+
+// mainTargets are small trends of the weightiest targets that have a goal and
+// at least two years of values.
+func (e *expander) mainTargets() []document.Block {
+	n := cmp.Or(e.Int("top"), 8)
+	var inds []plan.Indicator
+	for _, ind := range e.Book.Edition().Indicators {
+		if m, ok := e.Book.Main(ind.Code); ok && m.Goal.Known() && m.Progress.Known() && figure.Spark(e.Book, ind, "") != nil {
+			inds = append(inds, ind)
+		}
+	}
+	order := slices.Clone(inds)
+	slices.SortStableFunc(order, heavier)
+	order = order[:min(n, len(order))]
+	g := document.Group{Form: document.Multiples}
+	for _, ind := range inds {
+		if !slices.ContainsFunc(order, func(o plan.Indicator) bool { return o.Code == ind.Code }) {
+			continue
+		}
+		if f, ok := e.panel(ind, "panel-"+ind.Code); ok {
+			g.Items = append(g.Items, []document.Block{f})
+		}
+	}
+	if len(g.Items) == 0 {
+		return nil
+	}
+	return []document.Block{g}
+}
+
+func heavier(a, b plan.Indicator) int {
+	switch {
+	case a.Weight.Known() && b.Weight.Known():
+		return b.Weight.Dec.Cmp(a.Weight.Dec)
+	case a.Weight.Known():
+		return -1
+	case b.Weight.Known():
+		return 1
+	}
+	return 0
+}
+
+func (e *expander) domains() []document.Block {
+	return rowsOrNothing(table.Domains(e.Shelf, e.Book, "domains", ""))
+}
+
+// domainTables are the 指标完成情况表 of each domain, 约束性 and 预期性 apart.
+func (e *expander) domainTables() []document.Block {
+	var out []document.Block
+	for i, d := range e.Book.Edition().Domains {
+		all := ofDomain(e.Book, d)
+		if len(all) == 0 {
+			continue
+		}
+		id := table.DomainID(i)
+		out = append(out, document.Section{ID: id, Title: phrase.Text(d), Lead: append(phrase.Summary(all), document.Text("。")),
+			Body: []document.Block{table.Indicators(e.Book, id+"-table", "", table.ByAttribute(all)...)}})
+	}
+	return out
+}
+
+func (e *expander) chapters() []document.Block { return cards(e.Chapters) }
+
+func (e *expander) editions() []document.Block { return cards(e.Editions) }
+
+func cards(list []document.Card) []document.Block {
+	if len(list) == 0 {
+		return nil
+	}
+	return []document.Block{document.Cards{Items: list}}
+}
+
+func (e *expander) counts() []document.Block {
+	return rowsOrNothing(table.Counts(e.Book, "counts", "四个清单"))
+}
+
+// shares shows by park the weightiest indicator that parks have.
+func (e *expander) shares() []document.Block {
+	inds := e.withParks()
+	if len(inds) == 0 {
+		return nil
+	}
+	slices.SortStableFunc(inds, heavier)
+	from := e.Book.Year()
+	return rowsOrNothing(table.Parks(e.Book, inds[0], from, from, "shares", inds[0].Name))
+}
+
+func (e *expander) withParks() []plan.Indicator {
+	return slices.DeleteFunc(slices.Clone(e.Book.Edition().Indicators), func(i plan.Indicator) bool { return !e.Book.HasParks(i.Code) })
+}
+
+// own returns 本指标; false, with an error, on a page that has none.
+func (e *expander) own() (plan.Indicator, assess.Assessment, bool) {
+	if e.Indicator == nil {
+		e.Report(e.pos, "这个指令只能用在指标页", "")
+		return plan.Indicator{}, assess.Assessment{}, false
+	}
+	m, _ := e.Book.Main(e.Indicator.Code)
+	return *e.Indicator, m, true
+}
+
+// three are the facts of a verdict, never blended into one.
+func (e *expander) three() []document.Block {
+	ind, m, ok := e.own()
+	if !ok || len(e.Book.Judged(ind.Code)) == 0 {
+		return nil
+	}
+	level, note := phrase.Level(m)
+	status := phrase.Status(m.Verdict)
+	latest := e.Book.Movement(ind.Code, e.Book.Year(), "")
+	change, changeNote := m.Change.String(), phrase.Inlines(nil)
+	if change == "" {
+		change, changeNote = "不可比", phrase.Text(latest.Why)
+	} else if latest.Amount.Known() {
+		changeNote = append(phrase.Textf("比%d年", e.Book.Year()-1), phrase.Increment(latest)...)
+	}
+	if m.Target.Kind == plan.Milestone {
+		changeNote = nil
+	}
+	return []document.Block{document.Keys{Verdict: true, Items: []document.Key{
+		{Term: "水平", Value: phrase.Text(level), Note: note},
+		{Term: "评价", Status: &status, Value: nil, Note: phrase.PaceNote(m)},
+		{Term: "最近变化", Value: phrase.Text(change), Note: changeNote},
+	}}}
+}
+
+func (e *expander) trend() []document.Block {
+	ind, _, ok := e.own()
+	if !ok {
+		return nil
+	}
+	spec, ok := figure.Trend(e.Book, ind, figure.Options{ID: "trend"})
+	if !ok {
+		return []document.Block{document.Notice{Kind: document.Remark, Title: phrase.NoData,
+			Body: []document.Block{document.Paragraph{Text: phrase.Text("本指标没有可用的公开数据，也没有演示数据。"), Pos: e.pos}}}}
+	}
+	return []document.Block{document.Figure{ID: "trend", Number: FigureNumber, Chart: spec, Pos: e.pos}}
+}
+
+func (e *expander) history() []document.Block {
+	ind, m, ok := e.own()
+	if !ok || m.Target.Kind == plan.Milestone && len(e.Book.Years(ind.Code, "")) == 0 {
+		return nil
+	}
+	return []document.Block{table.History(e.Book, ind, "series")}
+}
+
+func (e *expander) elsewhere() []document.Block {
+	ind, _, ok := e.own()
+	if !ok {
+		return nil
+	}
+	return rowsOrNothing(table.Elsewhere(e.Book, ind, "elsewhere"))
+}
+
+func (e *expander) byParks() []document.Block {
+	ind, _, ok := e.own()
+	if !ok || !e.Book.HasParks(ind.Code) {
+		return nil
+	}
+	return rowsOrNothing(table.Parks(e.Book, ind, e.Book.Year()-3, 0, "by-park", "各园区"+ind.Name))
+}
+
+func (e *expander) targets() []document.Block {
+	ind, _, ok := e.own()
+	if !ok {
+		return nil
+	}
+	return rowsOrNothing(table.Targets(e.Book, ind, "targets"))
+}
+
+func (e *expander) steps() []document.Block {
+	ind, _, ok := e.own()
+	if !ok {
+		return nil
+	}
+	var out []document.Block
+	all := e.Book.Judged(ind.Code)
+	for i, a := range all {
+		title := ""
+		if len(all) > 1 {
+			title = "目标：" + a.Target.Clause
+		}
+		out = append(out, rowsOrNothing(table.Steps(a, fmt.Sprintf("steps-%d", i+1), title))...)
+	}
+	return out
+}
+
+// reasons lists in words what an edge or the lack of data did.
+func (e *expander) reasons() []document.Block {
+	ind, _, ok := e.own()
+	if !ok {
+		return nil
+	}
+	var items [][]document.Block
+	seen := map[string]bool{}
+	for _, a := range e.Book.Judged(ind.Code) {
+		for _, r := range a.Reasons {
+			if !seen[r] {
+				seen[r] = true
+				items = append(items, []document.Block{document.Paragraph{Text: phrase.Text(r)}})
+			}
+		}
+	}
+	if len(items) == 0 {
+		return nil
+	}
+	return []document.Block{document.List{Items: items}}
+}
+
+func (e *expander) vintages() []document.Block {
+	ind, m, ok := e.own()
+	if !ok || len(e.Shelf.Books) < 2 {
+		return nil
+	}
+	_ = m
+	return rowsOrNothing(table.Vintages(e.Shelf, e.Book, ind, "vintages"))
+}
+
+// indicatorFacts are the facts beside an indicator's chart.
+func (e *expander) indicatorFacts(ind plan.Indicator, title string) document.Facts {
+	f := document.Facts{Title: title}
+	add := func(term string, v, note phrase.Inlines) {
+		if len(v) > 0 {
+			f.Items = append(f.Items, document.Fact{Term: term, Value: v, Note: note})
+		}
+	}
+	percent := func(term string, a assess.Assessment, ok bool) {
+		v := map[string]func() phrase.Inlines{
+			"实现程度": func() phrase.Inlines { return phrase.Num(ledger.Percent(a.Realisation)) },
+			"完成进度": func() phrase.Inlines { return phrase.Num(ledger.Percent(a.Progress)) },
+			"序时进度": func() phrase.Inlines { return phrase.Num(ledger.Percent(a.Elapsed)) },
+		}[term]
+		if ok {
+			add(term, v(), nil)
+		}
+	}
+	m, judged := e.Book.Main(ind.Code)
+	if judged {
+		add("目标", targetWithYear(ind, m), phrase.Textf("方案%s，%s", m.Target.Clause, phrase.Attribute(ind)))
+		if m.Base.Known() && m.BaseYear > 0 {
+			add("基期", phrase.Join(phrase.Textf("%d年 ", m.BaseYear), phrase.Num(m.Base)), phrase.Text(m.Target.BaseSource))
+		}
+		percent("实现程度", m, m.Realisation.Known())
+		percent("完成进度", m, m.Progress.Known())
+		percent("序时进度", m, m.Elapsed.Known() && m.Progress.Known())
+		if m.Due.Known() {
+			add("应达水平", phrase.Num(m.Due), nil)
+		}
+		if m.Gap.Known() {
+			g := m.Gap
+			g.Unit = ind.Unit.Difference()
+			add("差", phrase.Inlines{document.Number{Value: g, Signed: true}}, phrase.Text("正数为好于应达"))
+		}
+		if m.Mean.Known() && m.Target.Kind == plan.AverageGrowth {
+			add("年均增长", phrase.Num(ledger.Percent(m.Mean)), phrase.Text(phrase.YearsMet(m)))
+		}
+		if m.Required.Known() {
+			add("今后需要", phrase.Required(e.Book, m), nil)
+		}
+	}
+	if t := e.Book.AnnualTarget(ind.Code, e.Book.Year()); t.Known() {
+		add("年度目标", phrase.Num(t), annualNote(m, judged))
+	}
+	if ind.Weight.Known() {
+		add("权重", phrase.Num(ind.Weight), demoNote(ind.Weight.Demo))
+	}
+	if len(ind.Owners) > 0 {
+		add("责任单位", phrase.Owners(e.Book, ind.Owners), nil)
+	}
+	add("领域", phrase.Text(ind.Domain), nil)
+	return f
+}
+
+func demoNote(demo bool) phrase.Inlines {
+	if demo {
+		return phrase.Text("演示")
+	}
+	return nil
+}
+
+func annualNote(m assess.Assessment, judged bool) phrase.Inlines {
+	switch {
+	case !judged || !m.Annual.Judgeable:
+		return nil
+	case m.Annual.Met:
+		return phrase.Text("已达到")
+	}
+	return phrase.Text("未达到")
+}
+
+func targetWithYear(ind plan.Indicator, m assess.Assessment) phrase.Inlines {
+	if m.Target.Year == 0 {
+		return phrase.Target(ind, m.Target)
+	}
+	return phrase.Join(phrase.Textf("%d年 ", m.Target.Year), phrase.Target(ind, m.Target))
+}
+
+// attention shows the items of 本清单 that lag.
+func (e *expander) attention() []document.Block {
+	kind, ok := e.listKind()
+	if !ok {
+		return nil
+	}
+	return rowsOrNothing(table.Attention(e.Book, kind, e.Book.Items(ledger.ItemFilter{Kind: &kind}), "attention"))
+}
+
+// items shows 本清单 in full, or what of the four lists is 本园区's or 本部门's.
+func (e *expander) items() []document.Block {
+	filter := ledger.ItemFilter{}
+	switch {
+	case e.List != nil:
+		return e.wholeList(*e.List)
+	case e.Park != nil:
+		filter.Park = e.Park.Name
+	case e.Department != nil:
+		filter.Owner = e.Department.Name
+	}
+	var out []document.Block
+	for _, k := range table.Kinds() {
+		filter.Kind = &k
+		if items := e.Book.Items(filter); len(items) > 0 {
+			out = append(out, table.List(e.Book, k, items, "items-"+k.Slug(), k.String()))
+		}
+	}
+	return out
+}
+
+func (e *expander) wholeList(kind plan.ItemKind) []document.Block {
+	items := e.Book.Items(ledger.ItemFilter{Kind: &kind})
+	if len(items) == 0 {
+		return []document.Block{document.Paragraph{Text: phrase.Textf("%s没有列入%s的事项。", e.Book.Title(), kind), Pos: e.pos}}
+	}
+	t := table.List(e.Book, kind, items, "all", fmt.Sprintf("全部%d项", len(items)))
+	t.Lead = true
+	t.Filter = filters(kind)
+	return []document.Block{t}
+}
+
+// filters are the columns of park, owner and verdict by kind of list.
+func filters(kind plan.ItemKind) []int {
+	switch kind {
+	case plan.Project:
+		return []int{2, 10}
+	case plan.Application:
+		return []int{3, 6}
+	case plan.Reform, plan.Task:
+	}
+	return []int{2, 5}
+}
+
+// parks shows the parks as cards, then indicators by park.
+func (e *expander) parks() []document.Block {
+	var out []document.Block
+	var list []document.Card
+	for _, p := range e.Book.Edition().Parks {
+		label := "园"
+		if p.Core {
+			label = "核"
+		}
+		list = append(list, document.Card{Label: label, Title: p.Name, Note: p.About, Href: address.Park(e.Book.Year(), p.Code)})
+	}
+	out = append(out, cards(list)...)
+	inds := e.withParks()
+	if len(inds) == 0 {
+		return out
+	}
+	out = append(out, document.Section{ID: "compare", Title: phrase.Text("园区比较"), Body: e.parkComparison(inds)})
+	for _, ind := range inds {
+		out = append(out, document.Section{ID: "park-" + ind.Code, Title: phrase.Indicator(e.Book, ind),
+			Body: []document.Block{table.Parks(e.Book, ind, e.Book.Year()-3, 0, "by-park-"+ind.Code, "")}})
+	}
+	return out
+}
+
+func (e *expander) parkComparison(inds []plan.Indicator) []document.Block {
+	body := []document.Block{table.ParksByIndicator(e.Book, inds, e.Book.Year(), "parks-now", fmt.Sprintf("%d年各园区指标", e.Book.Year()))}
+	ranked := slices.Clone(inds)
+	slices.SortStableFunc(ranked, heavier)
+	main := ranked[0]
+	g := document.Group{Form: document.Halves}
+	half := func(spec chart.Spec, ok bool) {
+		if ok {
+			g.Items = append(g.Items, []document.Block{document.Figure{ID: spec.ID, Number: FigureNumber, Chart: spec, Size: document.HalfWide, Pos: e.pos}})
+		}
+	}
+	if main.Measure == plan.Amount || main.Measure == plan.Count {
+		half(figure.Share(e.Book, main, e.Book.Year(), figure.Options{ID: "park-share"}))
+	}
+	half(figure.RankParks(e.Book, main, e.Book.Year(), figure.Options{ID: "park-rank"}))
+	if len(g.Items) > 0 {
+		body = append(body, g)
+	}
+	return body
+}
+
+func (e *expander) park() []document.Block {
+	if e.Park == nil {
+		e.Report(e.pos, "这个指令只能用在园区页", "")
+		return nil
+	}
+	return rowsOrNothing(table.ParkIndicators(e.Book, *e.Park, "indicators", "本园区指标"))
+}
+
+func (e *expander) departments() []document.Block {
+	return rowsOrNothing(table.Departments(e.Book, "departments", ""))
+}
+
+func (e *expander) owned() []document.Block {
+	if e.Department == nil {
+		e.Report(e.pos, "这个指令只能用在部门页", "")
+		return nil
+	}
+	all := e.Book.Owned(*e.Department)
+	if len(all) == 0 {
+		return nil
+	}
+	return []document.Block{table.Indicators(e.Book, "indicators", "", table.ByAttribute(all)...)}
+}
+
+func (e *expander) remedies() []document.Block {
+	owner := ""
+	if e.Department != nil {
+		owner = e.Department.Name
+	}
+	return rowsOrNothing(table.Remedies(e.Book, e.Book.Remedies(owner), "remedies", ""))
+}
+
+func (e *expander) rules() []document.Block {
+	return []document.Block{table.Rules(e.Book, "rules", "评价用语")}
+}
+
+func (e *expander) files() []document.Block {
+	return rowsOrNothing(table.Files(e.Book, "files", ""))
+}
+
+func (e *expander) sources() []document.Block {
+	return rowsOrNothing(table.PublicSources(e.Book, "sources", ""))
+}
+
+func (e *expander) revisions() []document.Block {
+	return rowsOrNothing(table.Revisions(e.Book, "revisions", ""))
+}
+
+// group sets what other directives make side by side; an empty column leaves
+// its room to the others.
+func (e *expander) group() []document.Block {
+	form, ok := e.Choice("form", "two", "halves")
+	columns := e.Columns("items")
+	if !ok {
+		return nil
+	}
+	g := document.Group{Form: map[string]document.GroupForm{"two": document.Two, "halves": document.Halves}[form]}
+	for _, entries := range columns {
+		var blocks []document.Block
+		for _, x := range entries {
+			make, known := words()[x.Word.Text]
+			if !known || x.Word.Text == "group" {
+				e.Report(x.Word.Pos, "没有指令“"+x.Word.Text+"”", "")
+				continue
+			}
+			inner := &expander{Context: e.Context, Form: x.Form, list: e.list, pos: x.Word.Pos}
+			blocks = append(blocks, make(inner)...)
+			x.Form.Close()
+		}
+		if len(blocks) > 0 {
+			g.Items = append(g.Items, blocks)
+		}
+	}
+	if len(g.Items) == 1 {
+		return g.Items[0]
+	}
+	if len(g.Items) == 0 {
+		return nil
+	}
+	return []document.Block{g}
+}

@@ -1,0 +1,160 @@
+package report
+
+import (
+	"cmp"
+	"strings"
+
+	"nianbao/internal/diag"
+	"nianbao/internal/document"
+	"nianbao/internal/narrative"
+	"nianbao/internal/nearest"
+	"nianbao/internal/number"
+	"nianbao/internal/report/phrase"
+	"nianbao/internal/report/tree"
+)
+
+func inlineText(s string, pos diag.Pos) ([]document.Inline, diag.List) {
+	return narrative.Inline(s, pos)
+}
+
+// finish says of each page what it is made of and where it stands.
+func (l *linker) finish() {
+	siblings := l.siblings()
+	for _, d := range l.drafts {
+		d.Body = demoSections(demoTables(d.Body))
+		l.state(d)
+		l.published(d)
+		l.navigate(d)
+		d.Siblings = siblings[d.sibling]
+	}
+	l.neighbours()
+}
+
+// demoTables marks the tables that show a demonstration value.
+func demoTables(blocks []document.Block) []document.Block {
+	return tree.Blocks(blocks, func(b document.Block) []document.Block {
+		if t, ok := b.(document.Table); ok {
+			t.Demo = t.Demo || hasDemo([]document.Block{t})
+			return []document.Block{t}
+		}
+		return []document.Block{b}
+	})
+}
+
+// state walks what the page shows: 含初步数、演示数据.
+func (l *linker) state(d *draft) {
+	shown, preliminary, estimated := false, false, false
+	visit := func(v number.Value) {
+		shown = shown || v.Known()
+		preliminary = preliminary || v.Status == number.Preliminary
+		estimated = estimated || v.Status == number.Estimated
+		d.demo = d.demo || v.Demo
+	}
+	tree.Values(d.Body, visit)
+	tree.RunValues(d.Lead, visit)
+	document.Walk(d.Body, func(b document.Block) {
+		if t, ok := b.(document.Table); ok {
+			d.demo = d.demo || t.Demo
+		}
+	})
+	d.Demo = d.demo
+	var parts []string
+	if preliminary {
+		parts = append(parts, "初步数")
+	}
+	if estimated {
+		parts = append(parts, "预计数")
+	}
+	if d.Demo {
+		parts = append(parts, "演示数据")
+	}
+	switch {
+	case len(parts) > 0:
+		d.State = "含" + strings.Join(parts, "、")
+	case shown:
+		d.State = "正式数"
+	}
+}
+
+// published sets date and source: an edition's date, and the departments that
+// answer for the page.
+func (l *linker) published(d *draft) {
+	d.Source = l.in.Config.Report.Publisher
+	b := d.scope.Book
+	if b == nil {
+		return
+	}
+	d.Published = b.Edition().Date
+	switch {
+	case d.authored && len(d.source.Meta.Departments) > 0:
+		d.Source = cmp.Or(l.departments(d), d.Source)
+	case d.Kind == IndicatorPage && len(d.scope.Indicator.Owners) > 0:
+		var names []string
+		for _, o := range d.scope.Indicator.Owners {
+			names = append(names, departmentName(d, o))
+		}
+		d.Source = strings.Join(names, "、")
+	case d.Kind == DepartmentPage:
+		d.Source = d.scope.Department.Name
+	}
+}
+
+func departmentName(d *draft, name string) string {
+	if x := d.scope.Book.Department(name); x != nil {
+		return x.Name
+	}
+	return name
+}
+
+// departments are the names of those that answer for an author's page.
+func (l *linker) departments(d *draft) string {
+	var names []string
+	for _, n := range d.source.Meta.Departments {
+		x := d.scope.Book.Department(n)
+		if x == nil {
+			e := diag.Errorf(d.source.Meta.Pos, "unknown-department", "题头里的部门“%s”不在部门表里", n).Hintf("改正名称，或在部门表里加上它")
+			if near := nearest.Of(n, d.scope.Book.DepartmentNames()); near != "" {
+				e.Hint = "是不是“" + near + "”？"
+			}
+			l.add(e)
+			continue
+		}
+		d.demo = d.demo || x.Demo
+		names = append(names, phrase.ShortName(*x))
+	}
+	return strings.Join(names, "、")
+}
+
+// siblings are the same pages by edition.
+func (l *linker) siblings() map[string]map[int]string {
+	out := map[string]map[int]string{}
+	for _, d := range l.drafts {
+		if d.Edition == 0 {
+			continue
+		}
+		if out[d.sibling] == nil {
+			out[d.sibling] = map[int]string{}
+		}
+		if _, taken := out[d.sibling][d.Edition]; !taken || d.Path == l.editionPath(d.Edition) {
+			out[d.sibling][d.Edition] = d.Path
+		}
+	}
+	return out
+}
+
+// neighbours joins pages of one kind in reading order.
+func (l *linker) neighbours() {
+	last := map[PageKind]*draft{}
+	for _, d := range l.drafts {
+		switch d.Kind {
+		case ChapterPage, IndicatorPage, ListPage, ParkPage, DepartmentPage:
+		default:
+			continue
+		}
+		if p := last[d.Kind]; p != nil && p.Edition == d.Edition {
+			p.Next = NavLink{Text: cmp.Or(d.Title, d.short), Href: d.Path}
+			d.Previous = NavLink{Text: cmp.Or(p.Title, p.short), Href: p.Path}
+		}
+		last[d.Kind] = d
+	}
+}

@@ -1,0 +1,126 @@
+package report
+
+import (
+	"cmp"
+	"slices"
+
+	"nianbao/internal/assess"
+	"nianbao/internal/config"
+	"nianbao/internal/diag"
+	"nianbao/internal/document"
+	"nianbao/internal/narrative"
+	"nianbao/internal/report/binding"
+	"nianbao/internal/report/directive"
+	"nianbao/internal/report/ledger"
+)
+
+// Input is what linking puts together. Results are by year ascending;
+// Templates are the generated pages' Markdown, by name.
+type Input struct {
+	Config    config.Config
+	Pages     []*narrative.Page
+	Templates []*narrative.Page
+	Results   []assess.Result
+}
+
+// Link returns the report. It is complete as far as the input allows; what an
+// author must mend is in the list.
+func Link(in Input) (*Report, diag.List) {
+	l := &linker{in: in, shelf: ledger.Open(in.Config, in.Results), templates: map[string]*narrative.Page{}, paths: map[string]*draft{}}
+	for _, t := range in.Templates {
+		l.templates[t.Slug] = t
+	}
+	l.lay()
+	l.expand()
+	l.number()
+	l.resolve()
+	l.finish()
+	return l.report(), l.found
+}
+
+// linker is the state of one run: drafts become pages step by step.
+type linker struct {
+	in        Input
+	shelf     *ledger.Shelf
+	templates map[string]*narrative.Page
+	drafts    []*draft
+	// paths are the drafts by address.
+	paths map[string]*draft
+	found diag.List
+}
+
+// draft is a page on its way.
+type draft struct {
+	Page
+	scope binding.Scope
+	// source is the Markdown; authored says that an author wrote it.
+	source   *narrative.Page
+	authored bool
+	// chapter is the plan's chapter, slug what the page has in common with its
+	// siblings of other editions.
+	chapter, sibling string
+	// short is the title in navigation.
+	short string
+	// key begins the IDs of the page's charts.
+	key string
+	// demo says that some binding's words rest on demonstration values.
+	demo bool
+}
+
+func (l *linker) add(d ...diag.Diagnostic) { l.found = append(l.found, d...) }
+
+// expand replaces every directive by its blocks.
+func (l *linker) expand() {
+	cards := map[*ledger.Book][]document.Card{}
+	for _, b := range l.shelf.Books {
+		cards[b] = l.chapterCards(b)
+	}
+	editions := l.editionCards()
+	for _, d := range l.drafts {
+		c := directive.Context{Scope: d.scope, Key: d.key, Chapters: cards[d.scope.Book], Editions: editions}
+		d.Body = nil
+		keys, indicators := false, false
+		for _, b := range d.source.Body {
+			h, ok := b.(document.Hole)
+			if !ok {
+				d.Body = append(d.Body, b)
+				continue
+			}
+			if h.Name == sectionWord {
+				d.Body = append(d.Body, h)
+				continue
+			}
+			keys, indicators = keys || h.Name == "keys", indicators || h.Name == "indicators"
+			blocks, found := directive.Expand(c, h)
+			d.Body = append(d.Body, blocks...)
+			l.add(found...)
+		}
+		if d.authored {
+			l.complete(d, keys, indicators)
+		}
+		d.Body = l.sections(d)
+	}
+}
+
+// report puts the finished pages in order: editions latest first, pages of no
+// edition last.
+func (l *linker) report() *Report {
+	r := &Report{Config: l.in.Config, Editions: l.editions()}
+	slices.SortStableFunc(l.drafts, func(a, b *draft) int {
+		if (a.Edition == 0) != (b.Edition == 0) {
+			return cmp.Compare(b2i(a.Edition == 0), b2i(b.Edition == 0))
+		}
+		return cmp.Compare(b.Edition, a.Edition)
+	})
+	for _, d := range l.drafts {
+		r.Pages = append(r.Pages, d.Page)
+	}
+	return r
+}
+
+func b2i(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
+}

@@ -1,0 +1,217 @@
+package report
+
+import (
+	"path"
+	"slices"
+	"strings"
+
+	"nianbao/internal/diag"
+	"nianbao/internal/document"
+	"nianbao/internal/nearest"
+	"nianbao/internal/report/binding"
+	"nianbao/internal/report/directive"
+	"nianbao/internal/report/tree"
+)
+
+// resolve replaces every binding and finds what every link leads to.
+func (l *linker) resolve() {
+	fragments := l.fragments()
+	for _, d := range l.drafts {
+		r := &resolver{l: l, d: d, fragments: fragments}
+		d.Title = tree.Plain(r.run(title(d)))
+		d.Lead = r.run(d.source.Meta.Lead)
+		d.Body = r.body(d.Body)
+	}
+}
+
+func title(d *draft) []document.Inline {
+	if len(d.source.Meta.TitleText) > 0 {
+		return d.source.Meta.TitleText
+	}
+	return []document.Inline{document.Text(d.source.Meta.Title)}
+}
+
+// fragments lists the fragments of every page.
+func (l *linker) fragments() map[string]map[string]bool {
+	out := map[string]map[string]bool{}
+	for _, d := range l.drafts {
+		ids := map[string]bool{}
+		document.Walk(d.Body, func(b document.Block) {
+			switch b := b.(type) {
+			case document.Heading:
+				ids[b.ID] = true
+			case document.Section:
+				ids[b.ID] = true
+			case document.Figure:
+				ids[b.ID] = true
+			case document.Table:
+				ids[b.ID] = true
+			}
+		})
+		out[d.Path] = ids
+	}
+	return out
+}
+
+// resolver resolves one page.
+type resolver struct {
+	l         *linker
+	d         *draft
+	fragments map[string]map[string]bool
+	// used are the indicators bound so far in the current section.
+	used []string
+}
+
+// body resolves blocks; the sections of a chapter get the indicators that
+// their text speaks of as margin notes.
+func (r *resolver) body(blocks []document.Block) []document.Block {
+	var out []document.Block
+	noted := map[string]bool{}
+	for _, b := range blocks {
+		r.used = nil
+		done := tree.Inlines([]document.Block{b}, r.inline)
+		s, ok := done[0].(document.Section)
+		if ok && r.d.Kind == ChapterPage && r.d.scope.Book != nil {
+			s.Aside = r.aside(noted)
+			done[0] = s
+		}
+		out = append(out, done...)
+	}
+	return out
+}
+
+// maxAside bounds the margin notes of a section.
+const maxAside = 6
+
+// aside returns the section's indicators that no section before has noted.
+func (r *resolver) aside(noted map[string]bool) []document.Key {
+	var keys []document.Key
+	for _, code := range r.used {
+		if noted[code] || len(keys) == maxAside {
+			continue
+		}
+		noted[code] = true
+		if ind := r.d.scope.Book.Indicator(code); ind != nil {
+			keys = append(keys, directive.Key(r.d.scope.Book, *ind))
+		}
+	}
+	return keys
+}
+
+func (r *resolver) run(run []document.Inline) []document.Inline { return tree.Run(run, r.inline) }
+
+func (r *resolver) inline(x document.Inline) []document.Inline {
+	switch x := x.(type) {
+	case document.Binding:
+		return r.binding(x)
+	case document.Link:
+		return r.link(x)
+	}
+	return []document.Inline{x}
+}
+
+func (r *resolver) binding(b document.Binding) []document.Inline {
+	answer := binding.Resolve(r.d.scope, b)
+	r.l.add(answer.Findings...)
+	r.d.demo = r.d.demo || answer.Demo
+	if answer.Indicator != "" && !slices.Contains(r.used, answer.Indicator) {
+		r.used = append(r.used, answer.Indicator)
+	}
+	// A link inside a link would be two ways from one place.
+	return answer.Text
+}
+
+// link finds what an author's address leads to. Addresses that the report made
+// are complete.
+func (r *resolver) link(x document.Link) []document.Inline {
+	if x.External {
+		if strings.HasPrefix(x.Href, "http://") {
+			return plainLink(x)
+		}
+		return []document.Inline{x}
+	}
+	if x.Pos == (diag.Pos{}) {
+		return []document.Inline{x}
+	}
+	target, fragment, _ := strings.Cut(x.Href, "#")
+	page, ok := r.target(target)
+	if !ok {
+		r.l.add(r.lost(x, target))
+		return x.Text
+	}
+	x.Href = page
+	if fragment != "" {
+		if !r.fragments[page][fragment] {
+			r.l.add(diag.Errorf(x.Pos, "link-fragment", "%s 里没有 #%s", path.Base(page), fragment).Hintf("%s", r.nearFragment(page, fragment)))
+		}
+		x.Href += "#" + fragment
+	}
+	return []document.Inline{x}
+}
+
+// plainLink shows an address that is not secure as text: a site may refuse to
+// lead to it.
+func plainLink(x document.Link) []document.Inline {
+	text := tree.Plain(x.Text)
+	if strings.Contains(text, x.Href) {
+		return x.Text
+	}
+	return append(slices.Clone(x.Text), document.Text("（"+x.Href+"）"))
+}
+
+// target finds the page of an address: a Markdown file beside the author's, or
+// a page of the edition or of the report.
+func (r *resolver) target(target string) (string, bool) {
+	if target == "" {
+		return r.d.Path, true
+	}
+	if strings.HasSuffix(target, ".md") {
+		file := path.Join(path.Dir(r.d.source.File), target)
+		for _, d := range r.l.drafts {
+			if d.authored && d.source.File == file {
+				return d.Path, true
+			}
+		}
+		return "", false
+	}
+	for _, base := range []string{r.home(), path.Dir(r.d.Path), "."} {
+		if p := path.Join(base, target); r.l.paths[p] != nil {
+			return p, true
+		}
+	}
+	return "", false
+}
+
+// home is the folder that relative addresses begin from: the edition's.
+func (r *resolver) home() string {
+	if r.d.Edition == 0 {
+		return "."
+	}
+	return path.Dir(r.l.editionPath(r.d.Edition))
+}
+
+func (r *resolver) lost(x document.Link, target string) diag.Diagnostic {
+	d := diag.Errorf(x.Pos, "link-target", "链接“%s”没有对应的页面", target)
+	var candidates []string
+	for _, p := range r.l.drafts {
+		if p.authored && p.source.Edition == r.d.source.Edition {
+			candidates = append(candidates, path.Base(p.source.File))
+		}
+		candidates = append(candidates, strings.TrimPrefix(p.Path, r.home()+"/"))
+	}
+	if near := nearest.Of(target, candidates); near != "" {
+		return d.Hintf("是不是“%s”？", near)
+	}
+	return d.Hintf("链接写成同一目录里的文件名，如 03-yuanqu.md；网址要带 https://")
+}
+
+func (r *resolver) nearFragment(page, fragment string) string {
+	var ids []string
+	for id := range r.fragments[page] {
+		ids = append(ids, id)
+	}
+	if near := nearest.Of(fragment, ids); near != "" {
+		return "是不是“#" + near + "”？"
+	}
+	return "在那个标题的末尾加上 {#" + fragment + "}"
+}

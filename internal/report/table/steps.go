@@ -1,0 +1,20 @@
+package table
+
+import (
+	"nianbao/internal/assess"
+	"nianbao/internal/document"
+	"nianbao/internal/report/phrase"
+)
+
+// Steps shows how a verdict was computed, figure by figure; no rows for what
+// was not computed.
+func Steps(a assess.Assessment, id, title string) document.Table {
+	t := ruled(id, title, plain(words("步骤", 8)), plain(words("算式", 12)), plain(numbers("结果", 4)), plain(words("说明", 12)))
+	var rows []document.Row
+	for _, s := range a.Steps() {
+		result := document.Number{Value: s.Result, Signed: s.Signed}
+		rows = append(rows, row(head(phrase.Text(s.Name)), cell(s.Formula), cell(phrase.Strong(result)), cell(s.Remark)))
+	}
+	add(&t, nil, rows...)
+	return t
+}
