@@ -89,6 +89,22 @@ func Percent(v number.Value, decimals int) number.Value {
 	return v
 }
 
+// Demo reports whether the verdict rests on a demonstration value.
+func (a Assessment) Demo() bool { return a.mark().Demo }
+
+// Status is how final the verdict is: no more than the least final of the
+// values that it rests on.
+func (a Assessment) Status() number.Status { return a.mark().Status }
+
+// mark derives from every value that the verdict rests on.
+func (a Assessment) mark() number.Value {
+	inputs := []number.Value{a.Current, a.Base, a.Goal, a.Pace, a.Mean}
+	if a.Target.Kind == plan.Monotone {
+		inputs = append(inputs, a.Previous)
+	}
+	return number.Derive(number.Decimal{}, "", 0, inputs...)
+}
+
 // Main returns the assessment that decides an indicator: of several targets
 // the worst, among equals the first.
 func (r Result) Main(code string) (Assessment, bool) {
