@@ -160,7 +160,7 @@ func (r Result) render(ctx context.Context, templates fs.FS, observe func(Stage)
 
 // parse reads every file by its kind, in parallel, keeping the snapshot's order.
 func parse(ctx context.Context, snapshot *source.Snapshot, templates *overlayFS) (parsed, diag.List, error) {
-	files := append(snapshot.Match("content/**"), snapshot.Match("data/**")...)
+	files := append(snapshot.Match("content/**/*"), snapshot.Match("data/**/*")...)
 	files = append(files, templates.pages()...)
 	results := make([]item, len(files))
 	group, ctx := errgroup.WithContext(ctx)

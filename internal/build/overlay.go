@@ -33,7 +33,7 @@ func overlay(snapshot *source.Snapshot, builtin fs.FS) *overlayFS {
 		}
 		return nil
 	})
-	for _, f := range snapshot.Match("templates/**") {
+	for _, f := range snapshot.Match("templates/**/*") {
 		files[f.Path] = f
 	}
 	// The standard library has one tree in memory, meant for tests and as good here.

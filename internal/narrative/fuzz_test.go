@@ -32,6 +32,7 @@ func FuzzParse(f *testing.F) {
 			}
 		}
 	}
+	f.Add([]byte("甲[^0]\n\n[^0]:[^b]:乙\n"))    // goldmark cut both notes from the document
 	f.Add([]byte(">\t#"))                      // goldmark's place is beyond the file
 	f.Add([]byte(" ---\ntitle: 甲0\n }}\n---")) // YAML's places were outside the file
 	f.Fuzz(func(t *testing.T, data []byte) {

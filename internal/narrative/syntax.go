@@ -3,6 +3,7 @@ package narrative
 import (
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/extension"
+	east "github.com/yuin/goldmark/extension/ast"
 	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/text"
 	"github.com/yuin/goldmark/util"
@@ -16,7 +17,7 @@ import (
 func pageSyntax() parser.Parser {
 	return parser.NewParser(
 		parser.WithBlockParsers(parser.DefaultBlockParsers()...),
-		parser.WithBlockParsers(util.Prioritized(extension.NewFootnoteBlockParser(), 999)),
+		parser.WithBlockParsers(util.Prioritized(flatNotes{extension.NewFootnoteBlockParser()}, 999)),
 		parser.WithInlineParsers(inlineSyntax()...),
 		parser.WithInlineParsers(util.Prioritized(extension.NewFootnoteParser(), 120)),
 		parser.WithParagraphTransformers(
@@ -52,6 +53,19 @@ func inlineSyntax() []util.PrioritizedValue {
 type indentedParagraph struct{ parser.BlockParser }
 
 func (indentedParagraph) CanAcceptIndentedLine() bool { return true }
+
+// flatNotes refuses a note that begins within a note: goldmark would cut both
+// from the document.
+type flatNotes struct{ parser.BlockParser }
+
+func (f flatNotes) Open(parent ast.Node, block text.Reader, pc parser.Context) (ast.Node, parser.State) {
+	for n := parent; n != nil; n = n.Parent() {
+		if n.Kind() == east.KindFootnote {
+			return nil, parser.NoChildren
+		}
+	}
+	return f.BlockParser.Open(parent, block, pc)
+}
 
 // The node kinds that goldmark lacks.
 var (

@@ -49,11 +49,12 @@ func layOut(c *canvas, plots []*plot, bars bool) {
 		x0, x1 = left+14, c.w-max(right, 16)
 	}
 	y := 0.
+	highs := weigh(plots)
 	for i, pl := range plots {
-		top, high, gap := pl.heights(i, len(plots) > 1)
+		top := pl.headRoom(i)
 		pl.step = step
-		pl.frame = box{x0, y + top, x1, y + top + high}
-		y += top + high + gap
+		pl.frame = box{x0, y + top, x1, y + top + highs[i]}
+		y += top + highs[i]
 	}
 	c.h = plots[len(plots)-1].frame.y1 + axisRoom(plots[len(plots)-1])
 }
@@ -94,32 +95,58 @@ func (pl *plot) tickRoom() float64 {
 	return wide + 10
 }
 
-// heights returns the room for the head, the plot itself and the gap below it.
-func (pl *plot) heights(i int, among bool) (top, high, gap float64) {
-	w := pl.c.width
-	top = 34
+// weigh returns the heights of the plots: their own, or where weights differ
+// the sum of those shared out by weight.
+func weigh(plots []*plot) []float64 {
+	var highs []float64
+	sum, weights, same := 0., 0., true
+	for _, pl := range plots {
+		h := pl.height(len(plots) > 1)
+		highs = append(highs, h)
+		sum, weights = sum+h, weights+float64(pl.panel.Weight)
+		same = same && pl.panel.Weight == plots[0].panel.Weight
+	}
+	for i, pl := range plots {
+		if !same {
+			highs[i] = mul(sum, float64(pl.panel.Weight)/weights)
+		}
+	}
+	return highs
+}
+
+// headRoom is the height of unit or title and keys above plot i.
+func (pl *plot) headRoom(i int) float64 {
+	top := 34.
 	if rows := len(pl.keyRows()); rows > 1 {
 		top += mul(18, float64(rows-1))
 	}
 	if len(marked(pl.layers, chart.Bar)) > 0 {
 		top += 8
 	}
+	if len(pl.spec.Panels) > 1 {
+		top += pick(i == 0, 12., 24.)
+	}
+	return top
+}
+
+// height is the height of a plot where nothing is said about it.
+func (pl *plot) height(among bool) float64 {
+	w := pl.c.width
 	if among {
-		high = pick(w.narrow(), 64., 76.)
+		high := pick(w.narrow(), 64., 76.)
 		if pl.ticks {
 			high = pick(w.narrow(), 110., 130.)
 		}
 		if len(marked(pl.layers, chart.Bar)) > 0 {
 			high = pick(w.narrow(), 150., 176.)
 		}
-		top += pick(i == 0, 12., 24.)
-		return top, mul(high, math.Sqrt(float64(pl.panel.Weight))), 0
+		return high
 	}
-	high = [...]float64{278, 268, 218, 110, 100, 318, 300, 200, 200, 200}[min(w, Margin)]
+	high := [...]float64{278, 268, 218, 110, 100, 318, 300, 200, 200, 200}[min(w, Margin)]
 	if !pl.has(chart.Target) && !pl.has(chart.Projection) {
 		high -= pick(w.narrow(), 30., 50.)
 	}
-	return top, high, 0
+	return high
 }
 
 func pick[T any](first bool, a, b T) T {

@@ -74,5 +74,5 @@ func (s *site) page(p *report.Page) (output.File, diag.List) {
 	if err := s.layouts.ExecuteTemplate(&b, layout, data); err != nil {
 		return output.File{Path: p.Path}, diag.List{templateError(err)}
 	}
-	return output.File{Path: p.Path, Data: []byte(b.String())}, nil
+	return output.File{Path: p.Path, Data: []byte(clean(b.String()))}, nil
 }

@@ -116,5 +116,5 @@ func (s *site) sitemap() []output.File {
 		b.WriteString("</loc></url>\n")
 	}
 	b.WriteString("</urlset>\n")
-	return []output.File{{Path: "sitemap.xml", Data: []byte(b.String())}}
+	return []output.File{{Path: "sitemap.xml", Data: []byte(clean(b.String()))}}
 }

@@ -45,7 +45,7 @@ const (
 )
 
 // text writes s as text.
-func (w *writer) text(s string) { template.HTMLEscape(&w.Builder, []byte(clean(s))) }
+func (w *writer) text(s string) { template.HTMLEscape(&w.Builder, []byte(s)) }
 
 // tag writes an opening tag. attributes are names and values in turn; one whose
 // value is empty is left out.
@@ -110,17 +110,11 @@ func (w *writer) href(target string) (string, bool) {
 	return w.site.absolute(to), ok && w.site.url != ""
 }
 
-// clean drops what HTML forbids and what would turn the direction of the
-// text around it: control characters, noncharacters, bidirectional overrides.
+// clean drops from a finished page what HTML forbids and what would turn the
+// direction of the text around it: control characters, noncharacters, what is
+// not UTF-8, bidirectional overrides.
 func clean(s string) string {
-	ok := true
-	for _, r := range s {
-		if unwanted(r) {
-			ok = false
-			break
-		}
-	}
-	if ok {
+	if strings.IndexFunc(s, unwanted) < 0 {
 		return s
 	}
 	return strings.Map(func(r rune) rune {
