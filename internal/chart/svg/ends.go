@@ -179,14 +179,11 @@ func (pl *plot) keys() []key {
 	}
 	if !pl.ends {
 		for _, l := range pl.named() {
-			out = append(out, newKey(l, pl.keyText(l), l.keyClass(), pl.c.w))
+			out = append(out, newKey(l, pl.endText(l), l.keyClass(), pl.c.w))
 		}
 	}
 	return out
 }
-
-// keyText is a series' name alone where its values are written at the points.
-func (pl *plot) keyText(l layer) string { return pl.endText(l) }
 
 func (l layer) keyClass() string {
 	switch l.Role {

@@ -4,7 +4,6 @@ import (
 	"strings"
 
 	"nianbao/internal/chart"
-	"nianbao/internal/number"
 )
 
 // foot is the room for the years under a small panel.
@@ -183,15 +182,4 @@ func (pl *plot) panelLabel(d chart.Datum, class string, order []spot) {
 		r = 3
 	}
 	pl.c.place(placing{x: pl.x(d.X), y: pl.y(d.Value), text: digits(d.Value, mul(pl.c.w, .5)), class: class, r: r, order: order, lo: -1})
-}
-
-// sharedUnit returns the unit to write once, empty if there is none.
-func sharedUnit(p chart.Panel) string { return string(p.UnitOf()) }
-
-// difference returns a less b with its sign; unknown if one of them is.
-func difference(a, b number.Value) number.Value {
-	if !a.Known() || !b.Known() {
-		return number.Value{}
-	}
-	return number.Derive(a.Dec.Sub(b.Dec), a.Unit.Difference(), a.Decimals, a, b)
 }

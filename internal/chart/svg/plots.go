@@ -101,7 +101,7 @@ func weigh(plots []*plot) []float64 {
 	var highs []float64
 	sum, weights, same := 0., 0., true
 	for _, pl := range plots {
-		h := pl.height(len(plots) > 1)
+		h := pl.height()
 		highs = append(highs, h)
 		sum, weights = sum+h, weights+float64(pl.panel.Weight)
 		same = same && pl.panel.Weight == plots[0].panel.Weight
@@ -130,9 +130,9 @@ func (pl *plot) headRoom(i int) float64 {
 }
 
 // height is the height of a plot where nothing is said about it.
-func (pl *plot) height(among bool) float64 {
+func (pl *plot) height() float64 {
 	w := pl.c.width
-	if among {
+	if len(pl.spec.Panels) > 1 {
 		high := pick(w.narrow(), 64., 76.)
 		if pl.ticks {
 			high = pick(w.narrow(), 110., 130.)
@@ -168,22 +168,19 @@ func (pl *plot) has(r chart.Role) bool {
 // head writes what the values are: the panel's title among several, else the
 // unit; and the keys of series that have no label at their end.
 func (pl *plot) head() {
-	y := pl.frame.y0
-	base := 13.
-	if title, class := pl.headText(); title != "" {
-		base = pl.headLine(y)
-		pl.c.text(0, base, title, class, start, normal)
-	}
-	base = pl.headLine(y)
+	base := pl.headLine()
+	title, class := pl.headText()
+	pl.c.text(0, base, title, class, start, normal)
 	rows := pl.keyRows()
 	for i, row := range rows {
 		pl.drawKeys(row, base+mul(18, float64(i)), len(rows) > 1)
 	}
 }
 
-func (pl *plot) headLine(y0 float64) float64 {
+// headLine is the baseline of the head's first line.
+func (pl *plot) headLine() float64 {
 	rows := max(1, len(pl.keyRows()))
-	base := y0 - 21 - mul(18, float64(rows-1))
+	base := pl.frame.y0 - 21 - mul(18, float64(rows-1))
 	if len(marked(pl.layers, chart.Bar)) > 0 {
 		base -= 8
 	}

@@ -108,13 +108,13 @@ func (r *rows) head() {
 	case r.hasTick:
 		r.axis()
 	case r.panel.UnitOf() != "":
-		r.c.text(r.x0, 14, clip(sharedUnit(r.panel), normal, r.c.w-r.x0), "tk", start, normal)
+		r.c.text(r.x0, 14, clip(string(r.panel.UnitOf()), normal, r.c.w-r.x0), "tk", start, normal)
 	}
 }
 
 func (r *rows) keys() {
 	x, y := 0., 14.
-	room := pick(r.panel.UnitOf() == "", r.c.w, r.c.w-width(sharedUnit(r.panel), normal)-12)
+	room := pick(r.panel.UnitOf() == "", r.c.w, r.c.w-width(string(r.panel.UnitOf()), normal)-12)
 	for _, l := range marked(r.layers, chart.Bar) {
 		name := clip(l.Name, normal, mul(r.c.w, .6))
 		wide := 17 + width(name, normal)
@@ -125,7 +125,7 @@ func (r *rows) keys() {
 		r.c.text(x+17, y, name, "tk2", start, normal)
 		x += wide + 14
 	}
-	r.c.text(r.c.w, 14, clip(sharedUnit(r.panel), normal, 120), "tk", end, normal)
+	r.c.text(r.c.w, 14, clip(string(r.panel.UnitOf()), normal, 120), "tk", end, normal)
 	r.top += y - 14
 	r.c.h += y - 14
 }
@@ -271,4 +271,12 @@ func (r *rows) against(x int, mid float64) {
 		t = diff.SignedDigits()
 	}
 	r.c.text(r.c.w, mid+4.5, clip(t, normal, 48), class, end, normal)
+}
+
+// difference returns a less b with its sign; unknown if one of them is.
+func difference(a, b number.Value) number.Value {
+	if !a.Known() || !b.Known() {
+		return number.Value{}
+	}
+	return number.Derive(a.Dec.Sub(b.Dec), a.Unit.Difference(), a.Decimals, a, b)
 }
