@@ -89,11 +89,16 @@ func GeometricPace(base, now, target number.Decimal, gone, span int, d plan.Dire
 	if gone < 1 || span < 1 || base.Sign() == 0 || now.Sign() != base.Sign() || target.Sign() != base.Sign() || target.Cmp(base) == 0 {
 		return r, false
 	}
-	r = signed(growth(base, now, gone).Quo(growth(base, target, span).Abs()), d)
+	r = compare(growth(base, now, gone), growth(base, target, span), d)
 	if base.Sign() < 0 {
 		r = r.Neg()
 	}
 	return r, true
+}
+
+// compare returns actual over needed growth, positive in the right direction.
+func compare(actual, needed number.Decimal, d plan.Direction) number.Decimal {
+	return signed(actual.Quo(needed.Abs()), d)
 }
 
 // LinearPace returns q: the share of the way gone over the share of the time

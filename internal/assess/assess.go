@@ -1,5 +1,97 @@
-// Package assess judges a plan: formulas only. Every rule, threshold and edge
-// is that of methods.md, which this comment will state in full.
+// Package assess judges a plan. It holds the formulas and nothing else: an
+// edition of package plan goes in, figures and verdicts come out, computed
+// in decimals, so that every processor prints the same digits. An edition is
+// judged by what it knows: later years change nothing.
+//
+// # Values
+//
+// Base (t0, b), current (t, x), target (T, y), direction d = +1 (正向) or −1
+// (逆向). Only yearly values of the edition's own area are judged; those of
+// parts of a year, of several years or of other areas are named in a reason.
+//
+//	实现程度 realisation   x/y, 逆向 y/x, between 0 and 1; the base plays no part
+//	完成进度 progress      d·(x−b)/|y−b|: (x−b)/(y−b), negative when it goes the
+//	                       wrong way from a base that is past the target
+//	序时进度 elapsed       (t−t0)/(T−t0), at most 1
+//	应达水平 due           linear b+(y−b)·elapsed, geometric b·(y/b)^elapsed
+//	差 gap                 d·(x−due): positive is ahead
+//	节奏 pace              linear q = progress/elapsed; geometric R = d·CAGRa/|CAGRr|,
+//	                       CAGRa = (x/b)^(1/(t−t0))−1, CAGRr = (y/b)^(1/(T−t0))−1
+//	今后需要 required      while t < T: (y/x)^(1/(T−t))−1, or (y−x)/(T−t) a year
+//
+// The path is geometric for 总量 and 指数 and for every 倍增 when b, x and y are
+// above zero, else linear: rates, ratios, counts and shares move by amounts.
+//
+// # Verdicts
+//
+// Three facts, never blended: the level (Met, by the plan's own ≥ > ≤ <), the
+// verdict, and the latest change against the year before.
+//
+// Level, share_above and multiple (水平, 达标占比, 倍增) before T: 提前实现 when
+// the level is met, else by pace on unrounded values: ≥1.05 快于预期, ≥0.95
+// 符合预期, ≥0.60 需加快, ≥0 滞后, below 0 倒退. From T on 已达成 or 未达成, and no
+// pace. The goal of a multiple is the multiple times the base year's value.
+//
+// Keep (保持): 达标 or 未达标 for the year, with the margin and k of n years since
+// the plan's start; before T and after it alike.
+//
+// Average growth (年均增长): the mean of the yearly rates since the base,
+// (∏(1+gᵢ))^(1/n)−1, against g; k of n counts the single years. The rest must
+// bring ((1+g)^N/∏(1+gᵢ))^(1/(N−n))−1. Pace, mean over g, is information only.
+//
+// Monotone (逐年变化): 达标 when the year moved the right way, strictly; k of n,
+// the mean yearly change.
+//
+// Zero (清零): 达标 at 0. From a base above 0 progress, due and the linear pace
+// are information; the verdict stays the year's.
+//
+// Band (区间 q1—q2): 达标 or 未达标 for the year before T, 已达成 or 未达成 from T
+// on. Realisation is 1 inside, else 1 − distance/max(q1−m, M−q2), where m and M
+// are the least and greatest of the values seen so far.
+//
+// Milestone (里程碑): 已完成, once reported, lasts; 推进中 and 未启动 hold for the
+// year that they are reported for; from T on what is not completed is 逾期.
+//
+// # Edges
+//
+//   - no value of the year: 无法评估; an older one is shown with its year and
+//     judged by nothing; 小于最小计量单位 and 不适用 likewise
+//   - one value, or t = t0: 无法评估 before T, the level is still shown
+//   - no value of the base year: that of the nearest later year before t, then
+//     of the nearest earlier one; a reason says so. An index in 倍 is 1 in its
+//     base year
+//   - y = b: the level alone
+//   - a series break (口径变更) after the base: no progress, due or pace; a
+//     multiple cannot be judged at all
+//   - average growth with a missing year, or a fall of 100 %: 无法评估
+//   - a target that is not above zero has no realisation
+//   - several targets on one indicator: each is judged, the worst decides
+//     ([Result.Main]); a clause that repeats another is not judged twice
+//   - 目标调整: the new target is judged, and the former one beside it
+//
+// Preliminary, estimated and demonstration inputs are judged, and every figure
+// derived from them carries the mark.
+//
+// # Composite
+//
+// 综合实现程度 is Σwz/Σw over the indicators that have a z: realisation of levels,
+// keeps and bands, min(1, mean/g) of average growths, min(1, progress) of
+// multiples and shares; an indicator counts once, by its worst z. Milestones,
+// monotone and zero targets have none and count against the coverage, which is
+// stated; below 75 % of the weight it is stated instead of a figure.
+//
+// # Trend
+//
+// [Assessment.Project] continues the yearly values since the last gap or
+// break: a random walk with drift, on logarithms for 总量 and 指数. From four
+// points on an 80 % band of Student's t with n−2 degrees of freedom; fewer
+// give a point (按当前速度推算). It is the past continued, not a forecast.
+//
+// # Lists
+//
+// The four lists are judged as of 31 December: 已完成, else 逾期 once the
+// deadline has come, else by the share of the investment done over the share
+// of the months of building gone, with the same thresholds, else by 状态.
 package assess
 
 import (

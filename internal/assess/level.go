@@ -180,11 +180,9 @@ func (j *judge) pace(gone, span int) {
 		}
 		return
 	}
-	j.a.ActualGrowth = ratio(growth(b.Dec, x.Dec, gone), x, b)
-	j.a.NeededGrowth = ratio(growth(b.Dec, y.Dec, span), b, y)
-	if r, ok := GeometricPace(b.Dec, x.Dec, y.Dec, gone, span, j.d); ok {
-		j.a.Pace = ratio(r, x, b, y)
-	}
+	actual, needed := growth(b.Dec, x.Dec, gone), growth(b.Dec, y.Dec, span)
+	j.a.ActualGrowth, j.a.NeededGrowth = ratio(actual, x, b), ratio(needed, b, y)
+	j.a.Pace = ratio(compare(actual, needed, j.d), x, b, y)
 }
 
 // required is what each year up to the target's needs from now on.

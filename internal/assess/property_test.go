@@ -124,7 +124,7 @@ func sameVerdict(t *testing.T, a, b assess.Assessment) {
 }
 
 func TestUnitChangesNothing(t *testing.T) {
-	samples(t, 1500, func(t *testing.T, s sample) {
+	samples(t, 600, func(t *testing.T, s sample) {
 		if s.kind == plan.AverageGrowth {
 			return // a rate has no other unit
 		}
@@ -144,7 +144,7 @@ func TestUnitChangesNothing(t *testing.T) {
 // arithmetic is linear: growth has no mirror.
 func TestMirroredDirectionMirrorsTheVerdict(t *testing.T) {
 	linear := []plan.Measure{plan.Rate, plan.Ratio, plan.Count, plan.Share}
-	samples(t, 1500, func(t *testing.T, s sample) {
+	samples(t, 600, func(t *testing.T, s sample) {
 		if !slices.Contains(linear, s.measure) || s.kind == plan.AverageGrowth || s.kind == plan.Multiple || s.kind == plan.Zero {
 			return
 		}
@@ -162,7 +162,7 @@ func TestMirroredDirectionMirrorsTheVerdict(t *testing.T) {
 }
 
 func TestABetterValueIsNeverJudgedWorse(t *testing.T) {
-	samples(t, 2000, func(t *testing.T, s sample) {
+	samples(t, 800, func(t *testing.T, s sample) {
 		if s.kind == plan.Band {
 			return // there is no better than inside
 		}
@@ -200,7 +200,7 @@ func TestABetterValueIsNeverJudgedWorse(t *testing.T) {
 }
 
 func TestALaterYearChangesNoEarlierEdition(t *testing.T) {
-	samples(t, 500, func(t *testing.T, s sample) {
+	samples(t, 200, func(t *testing.T, s sample) {
 		for year := 2021; year < 2024; year++ {
 			e := s.edition(year)
 			a := assess.Assess(e, assess.DefaultRules())
@@ -215,7 +215,7 @@ func TestALaterYearChangesNoEarlierEdition(t *testing.T) {
 
 // What is printed of an assessment never contradicts itself.
 func TestFactsAgreeWithTheVerdict(t *testing.T) {
-	samples(t, 3000, func(t *testing.T, s sample) {
+	samples(t, 1000, func(t *testing.T, s sample) {
 		a := s.assess()
 		way := a.Target.Kind == plan.Level || a.Target.Kind == plan.ShareAbove || a.Target.Kind == plan.Multiple
 		switch {
