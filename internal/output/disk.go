@@ -107,13 +107,10 @@ func (k disk) backup(from, to string) error {
 	if err := k.mkdirAll(path.Dir(to)); err != nil {
 		return err
 	}
-	if err := k.step("link", from); err != nil {
-		return err
-	}
-	if k.root.Link(from, to) == nil {
+	if k.step("link", from) == nil && k.root.Link(from, to) == nil {
 		return nil
 	}
-	return k.rename(from, to)
+	return k.rename(from, to) // FAT has no links
 }
 
 func (k disk) flush(names []string) error {

@@ -214,6 +214,27 @@ func killedAt(t *testing.T, n int) string {
 	return dir
 }
 
+// A disk without links leaves a moment in which the old file is gone and the
+// new one not there; a kill in that moment is no different.
+func TestKilledWithoutLinks(t *testing.T) {
+	old, renewed := oldAndNew(t)
+	for n := range steps(t) {
+		dir := site(t, before())
+		hook, _ := dying(n)
+		survive(func() {
+			_, _, _ = write(quick(func(step, name string) error {
+				return errors.Join(hook(step, name), map[string]error{"link": errInjected}[step])
+			}), dir, after(), nil, Options{Tool: "test"})
+		})
+		if _, _, err := verifyQuickly(t, dir, nil); err != nil {
+			t.Fatalf("step %d: %v", n, err)
+		}
+		if got := contents(t, dir); got != old && got != renewed {
+			t.Errorf("step %d: neither old nor new:\n%s", n, got)
+		}
+	}
+}
+
 // The next build ends a killed one and then does its own work, whichever
 // files it has.
 func TestKilledBuildIsEndedByTheNext(t *testing.T) {
