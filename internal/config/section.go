@@ -88,8 +88,23 @@ func (d *decoder) section(e yaml.Entry) section {
 	for _, f := range e.Value.Entries {
 		d.field(s, f)
 	}
+	s.guess(e.Value.Entries)
 	return s
 }
+
+// guess takes an unknown key for the missing one that it is a slip of, so that
+// one slip is one finding and what stands there is checked too.
+func (s section) guess(entries []yaml.Entry) {
+	for _, f := range entries {
+		meant := s.nearest(f.Key)
+		if _, taken := s.fields[meant]; meant != "" && !taken && !slices.Contains(known[s.name], f.Key) {
+			s.fields[meant] = f
+		}
+	}
+}
+
+// nearest returns the key of s that word is a slip of, or "".
+func (s section) nearest(word string) string { return nearest.Of(strings.ToLower(word), known[s.name]) }
 
 func titled(name string) string {
 	if name == "" {
@@ -113,7 +128,7 @@ func (d *decoder) field(s section, f yaml.Entry) {
 // unknown reports a key that is not known where it stands.
 func (d *decoder) unknown(s section, f yaml.Entry) {
 	finding := diag.Errorf(f.Pos, "unknown-key", "不认识“%s”", f.Key)
-	if near := nearest.Of(strings.ToLower(f.Key), known[s.name]); near != "" {
+	if near := s.nearest(f.Key); near != "" {
 		d.add(finding.Hintf("是不是“%s”？", near))
 		return
 	}
