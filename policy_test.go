@@ -18,6 +18,7 @@ import (
 var layers = [][]string{
 	{"internal/diag", "internal/nearest", "internal/version", "internal/golden", "templates"},
 	{"internal/number", "internal/source", "internal/output"},
+	{"internal/yaml"},
 	{"internal/config", "internal/workbook", "internal/chart"},
 	{"internal/chart/svg", "internal/chart/echarts", "internal/document", "internal/dataset"},
 	{"internal/narrative", "internal/plan", "internal/sheet"},
