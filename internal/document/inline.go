@@ -39,6 +39,9 @@ type Number struct {
 	Bare bool
 	// Absolute shows the magnitude: a word before it says the direction (下降3.2%).
 	Absolute bool
+	// Given marks what the plan sets, a target or a limit: a table of demonstration
+	// values is not mixed because it shows targets.
+	Given bool
 	// Href leads to where the number comes from; relative to the output's root, empty for none.
 	Href string
 }

@@ -390,7 +390,7 @@ func mixes(t document.Table) bool {
 		for _, r := range g.Rows {
 			for _, c := range r.Cells {
 				for _, in := range c.Text {
-					if n, ok := in.(document.Number); ok {
+					if n, ok := in.(document.Number); ok && !n.Given {
 						see(n.Value)
 					}
 				}
