@@ -59,11 +59,11 @@ type reader struct {
 
 func (r *reader) report(d diag.Diagnostic) { r.found = append(r.found, d) }
 
+// config reads the configuration. That there is none is for the caller to say:
+// it knows where it looked.
 func (r *reader) config() error {
-	info, err := fs.Stat(r.fsys, ConfigPath)
+	info, err := fs.Lstat(r.fsys, ConfigPath)
 	if errors.Is(err, fs.ErrNotExist) {
-		r.report(diag.Errorf(diag.Pos{File: ConfigPath}, "missing-config", "没有配置文件 %s", ConfigPath).
-			Hintf("在项目目录里运行，或用 -C 指明项目目录"))
 		return nil
 	}
 	if err != nil {
