@@ -12,7 +12,8 @@ import (
 
 // FuzzRead changes small workbooks byte by byte. The parts are stored, not
 // compressed, so that changes reach the XML; their checksums are then wrong,
-// so a second entry gives the sheet's XML directly.
+// so a second entry gives the sheet's XML directly. Minimising finds takes
+// long on these: run it with -fuzzminimizetime=20x.
 func FuzzRead(f *testing.F) {
 	for _, name := range []string{"strict", "strings", "norefs", "formats", "formulas", "sheets"} {
 		a, err := txtar.ParseFile("testdata/" + name + ".txtar")
