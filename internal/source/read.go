@@ -134,7 +134,7 @@ func (r *reader) entry(p string, e fs.DirEntry) error {
 	case strings.HasPrefix(name, "~$"):
 		r.lockFile(p)
 		return nil
-	case root == "templates" || slices.Contains(read[root], ending(name)):
+	case e.Type()&fs.ModeSymlink != 0, root == "templates", slices.Contains(read[root], ending(name)):
 		return r.file(p, e.Type())
 	case slices.Contains(mistaken[root], ending(name)):
 		r.report(diag.Warningf(diag.Pos{File: p}, "unread-file", "%s 文件不会读入", ending(name)).Hintf("%s", remedy[root]))
