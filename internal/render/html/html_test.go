@@ -367,3 +367,17 @@ func TestNuCheckerAcceptsThePages(t *testing.T) {
 		t.Errorf("%v\n%s", err, bytes.ReplaceAll(out, []byte(dir), nil))
 	}
 }
+
+func BenchmarkRender(b *testing.B) {
+	r := sampleReport()
+	pages := 0
+	for b.Loop() {
+		files, _, err := Render(r, templates.FS)
+		if err != nil {
+			b.Fatal(err)
+		}
+		pages += len(r.Pages)
+		_ = files
+	}
+	b.ReportMetric(float64(pages)/b.Elapsed().Seconds(), "pages/s")
+}
