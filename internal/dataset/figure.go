@@ -85,6 +85,9 @@ func shownDecimals(text string, d number.Decimal) int {
 // typed is a number as text: sign, digits, fraction, and what stands behind.
 var typed = regexp.MustCompile(`^([+-]?)([0-9][0-9, ]*)(\.[0-9][0-9 ]*)?(.*)$`)
 
+// spanned is what stands behind the first number of a range: ~68%, %—68%.
+var spanned = regexp.MustCompile(`^[^0-9]{0,12}[-~—–至][0-9]`)
+
 // groups are digits in threes.
 var groups = regexp.MustCompile(`^[0-9]{1,3}([, ][0-9]{3})+$`)
 
@@ -187,7 +190,7 @@ func oddBeginning(raw, s string) reading {
 func oddText(raw, rest string) reading {
 	shown := "“" + clip(raw) + "”"
 	switch {
-	case strings.HasPrefix(rest, "-"), strings.HasPrefix(rest, "~"), strings.HasPrefix(rest, "—"), strings.HasPrefix(rest, "–"), strings.HasPrefix(rest, "至"):
+	case spanned.MatchString(rest):
 		return fault(shown+"，是一段范围，不是一个数", "填一个数；是区间目标就用目标值和目标上限两列")
 	case strings.HasPrefix(rest, "多"), strings.HasPrefix(rest, "余"), strings.HasPrefix(rest, "左右"), strings.HasPrefix(rest, "以上"), strings.HasPrefix(rest, "以内"), strings.HasPrefix(rest, "以下"):
 		return fault(shown+"，不是确切的数", "改成确切的数；不知道就留空，概数写到备注")

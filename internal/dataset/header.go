@@ -195,8 +195,14 @@ func Match(cells []string, name string) (Schema, bool) {
 	for i, c := range cells {
 		row[i] = parseHeading(c)
 	}
-	best, second := bestFits(fitAll(row, forms(), [3]string{fold(name)}))
-	if best == nil || second != nil {
+	var full []header
+	for _, f := range fitAll(row, forms(), [3]string{fold(name)}) {
+		if f.complete() {
+			full = append(full, header{fit: f})
+		}
+	}
+	best, equal := bestHeaders(full)
+	if best == nil || equal != nil {
 		return Schema{}, false
 	}
 	return best.schema, true
@@ -214,18 +220,15 @@ func fitAll(row []heading, all []form, places [3]string) []fit {
 	return fits
 }
 
-// bestFits returns the best complete fit, and another that is as good, or nil.
-func bestFits(fits []fit) (best, equal *fit) {
-	for i := range fits {
-		f := &fits[i]
-		if !f.complete() {
-			continue
-		}
+// bestHeaders returns the best of complete headers, and one of another kind that is as good, or nil.
+func bestHeaders(full []header) (best, equal *header) {
+	for i := range full {
+		h := &full[i]
 		switch {
-		case best == nil || f.better(*best):
-			best, equal = f, nil
-		case !best.better(*f):
-			equal = f
+		case best == nil || h.better(best.fit):
+			best, equal = h, nil
+		case !best.better(h.fit) && h.schema.Kind != best.schema.Kind:
+			equal = h
 		}
 	}
 	return best, equal

@@ -67,20 +67,23 @@ func (r *reader) findHeader() (header, bool) {
 	var near []header
 	places := [3]string{fold(r.sheet.Name), "", fold(path.Base(r.book.File))}
 	for top := range min(searched, len(r.sheet.Rows)) {
+		var full []header
 		for _, h := range r.headersAt(top) {
-			fits := fitAll(h.row, r.forms, places)
-			best, equal := bestFits(fits)
+			for _, f := range fitAll(h.row, r.forms, places) {
+				h.fit = f
+				if h.complete() {
+					full = append(full, h)
+				} else if len(h.at) > 0 {
+					near = append(near, h)
+				}
+			}
+		}
+		if best, equal := bestHeaders(full); best != nil {
 			if equal != nil {
-				r.ambiguous(h, *best, *equal)
+				r.ambiguous(*best, *equal)
 				return header{}, false
 			}
-			if best != nil {
-				h.fit = *best
-				return h, true
-			}
-			for _, f := range fits {
-				near = append(near, header{f, h.row, h.top, h.bottom})
-			}
+			return *best, true
 		}
 		places[1] += lineText(r.sheet.Rows[top])
 	}
@@ -135,8 +138,8 @@ func lineText(cells []workbook.Cell) string {
 	return fold(text)
 }
 
-func (r *reader) ambiguous(h header, a, b fit) {
-	r.add(diag.Errorf(r.pos(h.top, 0), "ambiguous-table", "分不清这张表是%s还是%s", a.schema.Kind, b.schema.Kind).
+func (r *reader) ambiguous(a, b header) {
+	r.add(diag.Errorf(r.pos(a.top, 0), "ambiguous-table", "分不清这张表是%s还是%s", a.schema.Kind, b.schema.Kind).
 		Hintf("把工作表命名为“%s”或“%s”", a.schema.Kind, b.schema.Kind))
 }
 
@@ -154,18 +157,26 @@ func (r *reader) nearMiss(near []header) (header, bool) {
 	}
 	h := near[best]
 	if len(h.missing) == 0 {
-		r.add(diag.Suggestf(r.pos(h.top, 0), "nearly-a-table", "像是%s的宽表，没有作为%s读", h.schema.Kind, h.schema.Kind).
-			Hintf("是就把工作表命名为“%s”", h.schema.Kind))
+		r.add(diag.Suggestf(r.pos(h.top, 0), "nearly-a-table", "像是按年份分列的%s或%s，没有作为数据读", Observations, AnnualTargets).
+			Hintf("是就把工作表命名为“%s”或“%s”", Observations, AnnualTargets))
 		return header{}, false
 	}
 	return h, r.mend(&h)
 }
 
 // almost reports whether h lacks so little of its kind that something is
-// wrong with it, rather than that it is another table.
+// wrong with it, rather than that it is another table. Misspelt columns count
+// as found where the kind is named.
 func (h header) almost() bool {
 	want := len(h.schema.Required())
 	have := want - len(h.missing)
+	if h.hint > 0 {
+		for _, name := range h.missing {
+			if spec, _ := h.schema.Spec(name); h.misspelt(spec) >= 0 {
+				have++
+			}
+		}
+	}
 	switch {
 	case h.hint >= 2:
 		return have*2 >= want
@@ -173,6 +184,14 @@ func (h header) almost() bool {
 		return have*2 >= want && have >= 2
 	}
 	return have == want || have >= 3 && have == want-1
+}
+
+// severity is that of what h lacks: an error, unless only a line above it speaks of the kind.
+func (h header) severity() diag.Severity {
+	if h.hint == 2 && len(h.missing) > 1 {
+		return diag.Warning
+	}
+	return diag.Error
 }
 
 func (h header) nearer(o header) bool {
@@ -189,7 +208,7 @@ func (r *reader) mend(h *header) bool {
 	h.at = maps.Clone(h.at)
 	for _, name := range h.missing {
 		spec, _ := h.schema.Spec(name)
-		if c := r.misspelt(*h, spec); c >= 0 {
+		if c := h.misspelt(spec); c >= 0 {
 			h.at[name] = c
 			r.add(diag.Errorf(r.pos(h.bottom, c), "unknown-column", "表头“%s”不认识，按“%s”读", clip(h.row[c].text), name).
 				Hintf("改成“%s”", name))
@@ -197,6 +216,7 @@ func (r *reader) mend(h *header) bool {
 		}
 		whole = false
 		d := diag.Errorf(r.pos(h.bottom, 0), "missing-column", "%s缺少“%s”列", h.schema.Kind, name)
+		d.Severity = h.severity()
 		hint := "在表头行（第 %d 行）加一列“%s”"
 		if len(spec.Synonyms) > 0 {
 			hint += "（也可叫" + strings.Join(spec.Synonyms, "、") + "）"
@@ -207,9 +227,9 @@ func (r *reader) mend(h *header) bool {
 }
 
 // misspelt returns the column whose heading is a slip away from spec, -1 if there is none.
-func (r *reader) misspelt(h header, spec Spec) int {
+func (h header) misspelt(spec Spec) int {
 	for c, g := range h.row {
-		if g.name != "" && !h.taken(c) && nearest.Of(g.name, spec.headers()) != "" {
+		if g.name != "" && len(g.name) < 60 && !h.taken(c) && nearest.Of(g.name, spec.headers()) != "" {
 			return c
 		}
 	}
