@@ -16,7 +16,7 @@ import (
 // in rows above its own in this table; packages in one row do not import each
 // other. Adding a package means choosing its row in the same commit.
 var layers = [][]string{
-	{"internal/diag", "internal/nearest", "internal/version", "internal/golden", "templates"},
+	{"internal/diag", "internal/nearest", "internal/version", "internal/golden", "internal/browser", "templates"},
 	{"internal/number", "internal/source", "internal/output"},
 	{"internal/yaml"},
 	{"internal/config", "internal/workbook", "internal/chart"},
@@ -41,7 +41,7 @@ var owners = map[string][]string{
 	"github.com/xuri/excelize/v2":         {"internal/workbook", "internal/sheet"},
 	"github.com/go-echarts/go-echarts/v2": {"internal/chart/echarts"},
 	"github.com/yuin/goldmark":            {"internal/narrative"},
-	"github.com/chromedp/chromedp":        {},
+	"github.com/chromedp/chromedp":        {"internal/browser"},
 	"github.com/cockroachdb/apd/v3":       {"internal/number"},
 	"github.com/spf13/cobra":              {"cmd/nianbao"},
 	"github.com/schollz/progressbar/v3":   {"cmd/nianbao"},

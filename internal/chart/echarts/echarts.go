@@ -274,4 +274,3 @@ func band(s chart.Spec, panel int, l chart.Layer) []charts.SingleSeries {
 	area.AreaStyle = &opts.AreaStyle{Color: "var(--band)"}
 	return []charts.SingleSeries{invisible, area}
 }
-
