@@ -8,6 +8,7 @@ import (
 	"nianbao/internal/diag"
 	"nianbao/internal/document"
 	"nianbao/internal/nearest"
+	"nianbao/internal/plan"
 	"nianbao/internal/report/binding"
 	"nianbao/internal/report/directive"
 	"nianbao/internal/report/tree"
@@ -81,7 +82,7 @@ func (r *resolver) body(blocks []document.Block) []document.Block {
 }
 
 // maxAside bounds the margin notes of a section.
-const maxAside = 6
+const maxAside = 4
 
 // aside returns the section's indicators that no section before has noted.
 func (r *resolver) aside(noted map[string]bool) []document.Key {
@@ -90,12 +91,17 @@ func (r *resolver) aside(noted map[string]bool) []document.Key {
 		if noted[code] || len(keys) == maxAside {
 			continue
 		}
-		noted[code] = true
-		if ind := r.d.scope.Book.Indicator(code); ind != nil {
+		if ind := r.d.scope.Book.Indicator(code); ind != nil && numeric(*ind) {
+			noted[code] = true
 			keys = append(keys, directive.Key(r.d.scope.Book, *ind))
 		}
 	}
 	return keys
+}
+
+// numeric tells an indicator with figures from a milestone, of which the text says all.
+func numeric(ind plan.Indicator) bool {
+	return !slices.ContainsFunc(ind.Targets, func(t plan.Target) bool { return t.Kind == plan.Milestone })
 }
 
 func (r *resolver) run(run []document.Inline) []document.Inline { return tree.Run(run, r.inline) }

@@ -221,9 +221,11 @@ func Key(b *ledger.Book, ind plan.Indicator) document.Key {
 		k.Value = phrase.Text(phrase.NoData)
 	}
 	if judged {
+		k.Note = keyNote(b, m)
+	}
+	if judged && m.Stage.String() != m.Verdict.String() {
 		s := phrase.Status(m.Verdict)
 		k.Status = &s
-		k.Note = keyNote(b, m)
 	}
 	return k
 }

@@ -142,7 +142,6 @@ func (e *expander) three() []document.Block {
 		return nil
 	}
 	level, note := phrase.Level(m)
-	status := phrase.Status(m.Verdict)
 	latest := e.Book.Movement(ind.Code, e.Book.Year(), "")
 	change, changeNote := m.Change.String(), phrase.Inlines(nil)
 	if change == "" {
@@ -155,9 +154,16 @@ func (e *expander) three() []document.Block {
 	}
 	return []document.Block{document.Keys{Verdict: true, Items: []document.Key{
 		{Term: "水平", Value: phrase.Text(level), Note: note},
-		{Term: "评价", Status: &status, Value: nil, Note: phrase.PaceNote(m)},
+		{Term: paceTerm(m), Value: phrase.Inlines{phrase.Status(m.Verdict)}, Note: phrase.PaceNote(m)},
 		{Term: "最近变化", Value: phrase.Text(change), Note: changeNote},
 	}}}
+}
+
+func paceTerm(m assess.Assessment) string {
+	if m.Pace.Known() {
+		return "节奏"
+	}
+	return "评价"
 }
 
 func (e *expander) trend() []document.Block {
@@ -165,7 +171,7 @@ func (e *expander) trend() []document.Block {
 	if !ok {
 		return nil
 	}
-	spec, ok := figure.Trend(e.Book, ind, figure.Options{ID: "trend"})
+	spec, ok := figure.Trend(e.Book, ind, figure.Options{ID: "trend", Project: true})
 	if !ok {
 		return []document.Block{document.Notice{Kind: document.Remark, Title: phrase.NoData,
 			Body: []document.Block{document.Paragraph{Text: phrase.Text("本指标没有可用的公开数据，也没有演示数据。"), Pos: e.pos}}}}
@@ -295,6 +301,9 @@ func (e *expander) indicatorFacts(ind plan.Indicator, title string) document.Fac
 			add("今后需要", phrase.Required(e.Book, m), nil)
 		}
 	}
+	if p := m.Project(); judged && len(p) > 0 {
+		add("走势推算", projected(p[len(p)-1]), projectedRange(p[len(p)-1]))
+	}
 	if t := e.Book.AnnualTarget(ind.Code, e.Book.Year()); t.Known() {
 		add("年度目标", phrase.Num(t), annualNote(m, judged))
 	}
@@ -306,6 +315,17 @@ func (e *expander) indicatorFacts(ind plan.Indicator, title string) document.Fac
 	}
 	add("领域", phrase.Text(ind.Domain), nil)
 	return f
+}
+
+func projected(p assess.Projection) phrase.Inlines {
+	return phrase.Join(phrase.Textf("%d年 ", p.Year), phrase.Num(p.Value))
+}
+
+func projectedRange(p assess.Projection) phrase.Inlines {
+	if !p.Low.Known() || !p.High.Known() {
+		return phrase.Text("过去速度延续的结果，不是预测")
+	}
+	return phrase.Join(phrase.Text("80%区间 "), phrase.Bare(p.Low), phrase.Text("—"), phrase.Bare(p.High), phrase.Text("，不是预测"))
 }
 
 func demoNote(demo bool) phrase.Inlines {

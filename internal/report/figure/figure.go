@@ -36,6 +36,8 @@ type Options struct {
 	From, To int
 	// Area is a park or another area; empty is the edition's own.
 	Area string
+	// Project continues the past trend to the target's year.
+	Project bool
 }
 
 func (o Options) spec(form chart.Form) chart.Spec {

@@ -32,11 +32,15 @@ func Trend(b *ledger.Book, ind plan.Indicator, o Options) (s chart.Spec, ok bool
 		panel.Layers = append(panel.Layers, aims(m, a)...)
 		s.Subject += fmt.Sprintf("与%d年目标", m.Target.Year)
 	}
-	s.Panels = []chart.Panel{panel}
 	s.Notes = append(s.Notes, remarks(b, ind.Code, o.Area, seen)...)
 	if targeted && wayNeeded(m) {
 		s.Notes = append(s.Notes, fmt.Sprintf("点线：由%d年到目标的等速路径", m.BaseYear))
 	}
+	if p := m.Project(); targeted && o.Project && len(p) > 0 {
+		panel.Layers = append(panel.Layers, continued(m, p, a)...)
+		s.Notes = append(s.Notes, projectionNote(m, p[len(p)-1]))
+	}
+	s.Panels = []chart.Panel{panel}
 	s.Source = sources(b, o.Area, seen, ind.Code)
 	if s.Finding == "" {
 		s.Finding = finding(b, ind, o, seen)
@@ -118,6 +122,34 @@ func finding(b *ledger.Book, ind plan.Indicator, o Options, a axis) string {
 	}
 	gap := number.Derive(m.Goal.Dec.Sub(v.Dec).Abs(), ind.Unit.Difference(), v.Decimals, v)
 	return text + fmt.Sprintf("，距%d年目标%s", m.Target.Year, gap)
+}
+
+// continued draws the past trend to the target's year, with its interval where
+// there is one.
+func continued(m assess.Assessment, list []assess.Projection, a axis) []chart.Layer {
+	line := chart.Layer{Mark: chart.Line, Role: chart.Projection, Name: "走势推算", Data: []chart.Datum{{X: m.Edition - a.first, Value: m.Current}}}
+	band := chart.Layer{Mark: chart.Band, Role: chart.Projection, Name: "80%区间"}
+	for _, p := range list {
+		if !a.holds(p.Year) {
+			continue
+		}
+		line.Data = append(line.Data, chart.Datum{X: p.Year - a.first, Value: p.Value})
+		if p.Low.Known() && p.High.Known() {
+			band.Data = append(band.Data, chart.Datum{X: p.Year - a.first, Low: p.Low, High: p.High})
+		}
+	}
+	if len(band.Data) == 0 {
+		return []chart.Layer{line}
+	}
+	return []chart.Layer{band, line}
+}
+
+func projectionNote(m assess.Assessment, p assess.Projection) string {
+	from := m.Edition - p.Points + 1
+	if p.Low.Known() {
+		return fmt.Sprintf("短虚线和浅色带：%d—%d年走势延续的推算及80%%区间，不是预测", from, m.Edition)
+	}
+	return fmt.Sprintf("短虚线：按%d—%d年的速度推算，不是预测", from, m.Edition)
 }
 
 // Growth shows level (bars) and growth (line) in two panels over one time axis.

@@ -24,24 +24,25 @@ func target(ind plan.Indicator, t plan.Target, bare bool) Inlines {
 	case plan.Milestone:
 		return Text("完成")
 	case plan.Band:
-		return Join(number2(t.Value, bare), Text("—"), number2(t.High, bare))
+		return Join(given(t.Value, bare), Text("—"), given(t.High, bare))
 	case plan.Level, plan.Keep, plan.AverageGrowth, plan.Multiple, plan.Zero, plan.ShareAbove:
 	}
 	if !t.Value.Known() {
 		return Text("—")
 	}
 	if t.Kind == plan.Multiple {
-		return Join(Text("基期的"), Inlines{document.Number{Value: t.Value, Bare: true}}, Text("倍"))
+		return Join(Text("基期的"), given(t.Value, true), Text("倍"))
 	}
 	prefix := ""
 	if t.Kind == plan.AverageGrowth {
 		prefix = "年均"
 	}
-	return Join(Text(prefix+t.Op.Sign()), number2(t.Value, bare))
+	return Join(Text(prefix+t.Op.Sign()), given(t.Value, bare))
 }
 
-func number2(v number.Value, bare bool) Inlines {
-	return Inlines{document.Number{Value: v, Bare: bare}}
+// given is what the plan sets, which is never demonstration beside observations.
+func given(v number.Value, bare bool) Inlines {
+	return Inlines{document.Number{Value: v, Bare: bare, Given: true}}
 }
 
 // Yearly is the wish of a monotone target.

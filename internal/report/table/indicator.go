@@ -301,10 +301,10 @@ func Vintages(shelf *ledger.Shelf, b *ledger.Book, ind plan.Indicator, id string
 		}
 	}
 	years := b.Years(ind.Code, "")
-	if len(years) > 6 {
-		years = years[len(years)-6:]
+	if len(years) > 5 {
+		years = years[len(years)-5:]
 	}
-	columns := []column{plain(words("版次", 6)), words("发布", 6)}
+	columns := []column{plain(words("版次\n发布", 12))}
 	for _, y := range years {
 		columns = append(columns, numbers(fmt.Sprintf("%d年", y), 3))
 	}
@@ -325,7 +325,7 @@ func vintage(x, latest *ledger.Book, ind plan.Indicator, years []int) document.R
 	if x == latest {
 		name = phrase.Strong(document.Text(x.Title()))
 	}
-	cells := []document.Cell{head(name), text(date(x.Edition().Date))}
+	cells := []document.Cell{{Text: name, Second: phrase.Text(date(x.Edition().Date)), Header: true}}
 	for _, y := range years {
 		cells = append(cells, vintageValue(x, ind, y))
 	}

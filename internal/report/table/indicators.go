@@ -22,16 +22,17 @@ type Section struct {
 // Indicators is the 指标完成情况表 of some assessments.
 func Indicators(b *ledger.Book, id, title string, sections ...Section) document.Table {
 	year := b.Year()
+	shared := sharedYears(sections)
 	t := ruled(id, title,
 		small(numbers("序号", 2)), plain(words("指标", 8)), small(words("单位", 2)),
-		numbers("基期", 3), small(numbers(fmt.Sprintf("%d年", year-1), 3)), numbers(fmt.Sprintf("%d年", year), 3), small(numbers("比上年", 3)),
-		numbers("目标", 3), small(numbers("实现\n程度", 3)), plain(words("完成进度\n与序时之差", 8)), plain(words("评价", 4)), small(words("责任单位", 12)))
+		numbers(yearHead(shared.base, "基期"), 3), small(numbers(fmt.Sprintf("%d年", year-1), 3)), numbers(fmt.Sprintf("%d年", year), 3), small(numbers("比上年", 3)),
+		numbers(yearHead(shared.target, "目标"), 3), small(numbers("实现\n程度", 3)), plain(words("完成进度\n与序时之差", 8)), plain(words("评价", 4)), small(words("责任单位", 12)))
 	n, older, growth := 0, false, false
 	for _, s := range sections {
 		var rows []document.Row
 		for _, a := range s.Rows {
 			n++
-			rows = append(rows, indicatorRow(b, a, n))
+			rows = append(rows, indicatorRow(b, a, n, shared))
 			older = older || a.Current.Known() && a.Year != year
 			growth = growth || a.Target.Kind == plan.AverageGrowth
 		}
@@ -55,7 +56,7 @@ func elapsedRemark(b *ledger.Book) string {
 	return fmt.Sprintf("%d年，序时进度%s", b.Year(), ledger.Percent(b.Result.Elapsed))
 }
 
-func indicatorRow(b *ledger.Book, a assess.Assessment, n int) document.Row {
+func indicatorRow(b *ledger.Book, a assess.Assessment, n int, shared years) document.Row {
 	ind := a.Indicator
 	name := head(phrase.Indicator(b, ind))
 	if len(b.Judged(ind.Code)) > 1 || a.Target.Repeats {
@@ -67,16 +68,62 @@ func indicatorRow(b *ledger.Book, a assess.Assessment, n int) document.Row {
 	}
 	return row(
 		text(fmt.Sprint(n)), name, text(string(ind.Unit)),
-		base(a), bare(a.Previous), current(b, a), change(b, a),
-		cell(phrase.BareTarget(ind, a.Target)), realisation, Progress(a),
+		base(a, shared), bare(a.Previous), current(b, a), change(b, a),
+		goal(a, shared), realisation, Progress(a),
 		cell(phrase.Inlines{phrase.Status(a.Verdict)}), cell(phrase.Owners(b, ind.Owners)),
 	)
 }
 
-func base(a assess.Assessment) document.Cell {
+// years are those that all rows share, 0 where they differ.
+type years struct{ base, target int }
+
+func sharedYears(sections []Section) years {
+	var bases, targets []int
+	for _, s := range sections {
+		for _, a := range s.Rows {
+			if a.Base.Known() && a.BaseYear > 0 {
+				bases = append(bases, a.BaseYear)
+			}
+			if a.Target.Year > 0 {
+				targets = append(targets, a.Target.Year)
+			}
+		}
+	}
+	return years{only(bases), only(targets)}
+}
+
+func only(list []int) int {
+	for _, y := range list {
+		if y != list[0] {
+			return 0
+		}
+	}
+	if len(list) == 0 {
+		return 0
+	}
+	return list[0]
+}
+
+// yearHead puts a shared year above a head.
+func yearHead(year int, head string) string {
+	if year == 0 {
+		return head
+	}
+	return fmt.Sprintf("%d年\n%s", year, head)
+}
+
+func base(a assess.Assessment, shared years) document.Cell {
 	c := bare(a.Base)
-	if a.Base.Known() && a.BaseYear > 0 {
+	if a.Base.Known() && a.BaseYear > 0 && shared.base == 0 {
 		c.Second = phrase.Textf("%d年", a.BaseYear)
+	}
+	return c
+}
+
+func goal(a assess.Assessment, shared years) document.Cell {
+	c := cell(phrase.BareTarget(a.Indicator, a.Target))
+	if a.Target.Year > 0 && shared.target == 0 {
+		c.Second = phrase.Textf("%d年", a.Target.Year)
 	}
 	return c
 }
@@ -159,7 +206,7 @@ func ByAttribute(all []assess.Assessment) []Section {
 
 // Targets lists what the plan asks of one indicator, clause by clause.
 func Targets(b *ledger.Book, ind plan.Indicator, id string) document.Table {
-	t := ruled(id, "方案对本指标的要求", plain(words("条款", 4)), words("要点", 12), words("目标", 4), words("目标年", 4), words("评价", 4), small(words("说明", 12)))
+	t := ruled(id, "", plain(words("条款", 4)), words("要点", 12), words("目标", 4), words("目标年", 4), words("评价", 4), small(words("说明", 12)))
 	verdicts := map[string]assess.Verdict{}
 	for _, a := range b.Judged(ind.Code) {
 		verdicts[a.Target.Clause] = a.Verdict

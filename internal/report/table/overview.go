@@ -3,6 +3,7 @@ package table
 import (
 	"fmt"
 	"slices"
+	"strings"
 	"time"
 
 	"nianbao/internal/assess"
@@ -62,8 +63,7 @@ func Lagging(b *ledger.Book, all []assess.Assessment, id string) document.Table 
 func lagRows(b *ledger.Book, list []assess.Assessment) []document.Row {
 	rows := make([]document.Row, 0, len(list))
 	for _, a := range list {
-		status := phrase.Status(a.Verdict)
-		name := phrase.Link(indicatorHref(b, a.Indicator), figure.Short(a.Indicator))
+		name := phrase.Join(phrase.Inlines{phrase.Status(a.Verdict)}, phrase.Link(indicatorHref(b, a.Indicator), figure.Short(a.Indicator)))
 		value := text(phrase.NoData)
 		switch {
 		case a.Current.Known():
@@ -71,7 +71,7 @@ func lagRows(b *ledger.Book, list []assess.Assessment) []document.Row {
 		case a.Stage != plan.NoStage:
 			value = text(a.Stage.String())
 		}
-		rows = append(rows, row(document.Cell{Text: name, Second: phrase.Inlines{status}, Header: true}, value,
+		rows = append(rows, row(head(name), value,
 			cell(phrase.BareTarget(a.Indicator, a.Target)), Progress(a), cell(phrase.Required(b, a))))
 	}
 	return rows
@@ -110,9 +110,7 @@ func Changes(b *ledger.Book, id string) (t document.Table, ok bool) {
 	add(&t, phrase.Textf("变差%d项", len(worse)), worse...)
 	add(&t, phrase.Textf("转为无法评估%d项", len(lost)), lost...)
 	note(&t, fmt.Sprintf("不变%d项。", same))
-	for _, r := range newRevisions(b) {
-		t.Notes = append(t.Notes, r)
-	}
+	t.Notes = append(t.Notes, newRevisions(b)...)
 	return t, true
 }
 
@@ -126,18 +124,33 @@ func earlier(b *ledger.Book, a assess.Assessment) (assess.Assessment, bool) {
 	return assess.Assessment{}, false
 }
 
+// maxRevisions bounds how many revisions a note tells in full.
+const maxRevisions = 2
+
 // newRevisions tells what the edition changed of figures published before.
 func newRevisions(b *ledger.Book) []phrase.Inlines {
-	var out []phrase.Inlines
+	var fresh []plan.Revision
 	for _, r := range b.Edition().Revisions {
-		ind := b.Indicator(r.Indicator)
-		if ind == nil || revised(b.Before, r) || len(out) == 5 {
-			continue
+		if b.Indicator(r.Indicator) != nil && !revised(b.Before, r) {
+			fresh = append(fresh, r)
 		}
-		out = append(out, phrase.Join(phrase.Text("修订："), phrase.Link(indicatorHref(b, *ind), ind.Name),
-			phrase.Textf("%d年由", r.Year), phrase.Bare(r.Old), phrase.Text("改为"), phrase.Num(r.New), phrase.Text("，"+r.Reason+"。")))
 	}
-	return out
+	if len(fresh) == 0 {
+		return nil
+	}
+	run := phrase.Textf("修订旧数%d处：", len(fresh))
+	for i, r := range fresh[:min(len(fresh), maxRevisions)] {
+		if i > 0 {
+			run = append(run, document.Text("；"))
+		}
+		ind := b.Indicator(r.Indicator)
+		run = phrase.Join(run, phrase.Link(indicatorHref(b, *ind), ind.Name), phrase.Textf("%d年由", r.Year), phrase.Bare(r.Old),
+			phrase.Text("改为"), phrase.Num(r.New), phrase.Text("，"+strings.TrimSuffix(r.Reason, "。")))
+	}
+	if len(fresh) > maxRevisions {
+		run = append(run, document.Text("；等"))
+	}
+	return []phrase.Inlines{append(run, document.Text("。"), document.Link{Href: address.Data + "#revised", Text: phrase.Text("修订记录")})}
 }
 
 // Domains shows each domain: composite, its change and line, verdicts, and what lags.
@@ -188,14 +201,13 @@ func DomainID(i int) string { return fmt.Sprintf("domain-%d", i+1) }
 
 func domainFragment(i int) string { return "#" + DomainID(i) }
 
-// compositeCell shows a composite out of 100 as a bar, or why there is none.
+// compositeCell shows a composite out of 100 beside its bar, or why there is none.
 func compositeCell(c assess.Composite) document.Cell {
 	if !c.Value.Known() {
 		return two(phrase.Text("不给出"), phrase.Join(phrase.Text("可计入权重"), phrase.Num(ledger.Percent(c.Coverage))))
 	}
-	v := ledger.Percent(c.Value)
 	bar, _ := figure.Bullet(c.Name+"综合实现程度", c.Value, number.Value{})
-	return two(phrase.Strong(document.Number{Value: v, Bare: true}), phrase.Inlines{document.Mini{Chart: bar}})
+	return cell(phrase.Inlines{document.Mini{Chart: bar}, document.Number{Value: ledger.Percent(c.Value), Bare: true}})
 }
 
 func composite(b *ledger.Book, name string, i int) assess.Composite {
@@ -240,25 +252,15 @@ func compositeLine(shelf *ledger.Shelf, b *ledger.Book, i int) document.Cell {
 	return text("")
 }
 
-// verdictWords lists the verdicts of a domain with their counts.
+// verdictWords are the verdicts of a domain, best first, one icon each.
 func verdictWords(all []assess.Assessment) phrase.Inlines {
-	counts := map[assess.Verdict]int{}
-	var order []assess.Verdict
-	for _, a := range all {
-		if counts[a.Verdict] == 0 {
-			order = append(order, a.Verdict)
-		}
-		counts[a.Verdict]++
-	}
-	slices.SortFunc(order, func(x, y assess.Verdict) int { return ledger.Worse(y, x) })
+	ordered := slices.Clone(all)
+	slices.SortStableFunc(ordered, func(x, y assess.Assessment) int {
+		return slices.Index(assess.Verdicts(), x.Verdict) - slices.Index(assess.Verdicts(), y.Verdict)
+	})
 	var out phrase.Inlines
-	for i, v := range order {
-		if i > 0 {
-			out = append(out, document.Text("　"))
-		}
-		s := phrase.Status(v)
-		s.Word = fmt.Sprintf("%s%d", s.Word, counts[v])
-		out = append(out, s)
+	for _, a := range ordered {
+		out = append(out, phrase.Status(a.Verdict))
 	}
 	return out
 }
