@@ -33,6 +33,9 @@ func root(a number.Decimal, n int) number.Decimal {
 	if n == 1 || a.Cmp(one()) == 0 {
 		return a
 	}
+	if a.Cmp(number.Int(2)) <= 0 && a.Add(a).Cmp(one()) >= 0 { // what growth nearly always is
+		return newton(a, n, one().Add(a.Sub(one()).Quo(number.Int(int64(n)))))
+	}
 	// Scale to [1, 10ⁿ), whose root is in [1, 10).
 	scale, ten := one(), number.Int(10)
 	big := power(ten, n)
@@ -42,13 +45,12 @@ func root(a number.Decimal, n int) number.Decimal {
 	for a.Cmp(one()) < 0 {
 		a, scale = a.Mul(big), scale.Quo(ten)
 	}
-	return newton(a, n).Mul(scale)
+	return newton(a, n, guess(a, n)).Mul(scale)
 }
 
-// newton finds the root of a in [1, 10ⁿ). Started near it, each step doubles
-// the digits that are right: a step of 10⁻¹⁸ leaves more than are kept.
-func newton(a number.Decimal, n int) number.Decimal {
-	x := guess(a, n)
+// newton finds the n-th root, which is between 0.5 and 10, from x near it. Each
+// step doubles the digits that are right: a step of 10⁻¹⁸ leaves more than are kept.
+func newton(a number.Decimal, n int, x number.Decimal) number.Decimal {
 	small, count := number.MustParse("1E-18"), number.Int(int64(n))
 	for range 200 {
 		step := a.Quo(power(x, n-1)).Sub(x).Quo(count)
@@ -60,7 +62,7 @@ func newton(a number.Decimal, n int) number.Decimal {
 	return settle(x)
 }
 
-// guess returns the least of 1.1, 1.2 … 10 that is not below the root.
+// guess returns the least of 1.1, 1.2 … 10 that is not below the root of a in [1, 10ⁿ).
 func guess(a number.Decimal, n int) number.Decimal {
 	low, high := int64(10), int64(100)
 	for high-low > 1 {
@@ -161,8 +163,11 @@ func met(x number.Decimal, op plan.Op, y number.Decimal) bool {
 // bounded is the magnitude that leaves the package; beyond it no figure makes sense.
 const bounded = "1E+40"
 
-// derive is number.Derive with the bound: a figure beyond it is unknown.
+// derive is number.Derive with the bound: a figure beyond it is unknown. The
+// last digits are dropped, so that a half that roots and quotients miss by a
+// hair is still rounded away from zero.
 func derive(d number.Decimal, unit number.Unit, decimals int, inputs ...number.Value) number.Value {
+	d = d.Significant(digits - 4)
 	if d.Abs().Cmp(number.MustParse(bounded)) > 0 {
 		return number.Value{}
 	}

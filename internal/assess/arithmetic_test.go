@@ -106,11 +106,11 @@ func TestWalkAgreesWithMethods(t *testing.T) {
 	}
 	w := newWalk(run, false)
 	for h, want := range map[int][2]string{1: {"162.5", "2.95804"}, 2: {"175.0", "4.58258"}} {
-		if x, se := w.at(h).Round(1).String(), w.se(h).Round(5).String(); x != want[0] || se != want[1] {
+		if x, se := w.at(h).Round(1).String(), w.se(w.variance(), h).Round(5).String(); x != want[0] || se != want[1] {
 			t.Errorf("%d years on: %s ± %s, want %s ± %s", h, x, se, want[0], want[1])
 		}
 	}
-	low, high := w.interval(1)
+	low, high := w.interval(w.at(1), w.variance(), 1)
 	if low.Round(3).String() != "157.655" || high.Round(3).String() != "167.345" { // 1.63774 · 2.95804
 		t.Errorf("interval %s to %s", low.Round(3), high.Round(3))
 	}
@@ -175,6 +175,7 @@ func BenchmarkInterval(b *testing.B) {
 		run = append(run, known(s))
 	}
 	for b.Loop() {
-		newWalk(run, true).interval(1)
+		w := newWalk(run, true)
+		w.interval(w.at(1), w.variance(), 1)
 	}
 }

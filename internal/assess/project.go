@@ -32,9 +32,19 @@ func (a Assessment) Project() []Projection {
 		return nil
 	}
 	w := newWalk(run, a.logScale(run))
+	banded, variance := len(run) >= max(a.rules.IntervalFrom, 3), number.Decimal{}
+	if banded {
+		variance = w.variance()
+	}
 	var list []Projection
 	for h := 1; a.Edition+h <= a.Target.Year; h++ {
-		list = append(list, a.projection(w, run, h))
+		x := w.at(h)
+		p := Projection{Year: a.Edition + h, Points: len(run), Value: a.possible(x, run)}
+		if banded {
+			low, high := w.interval(x, variance, h)
+			p.Low, p.High = a.possible(low, run), a.possible(high, run)
+		}
+		list = append(list, p)
 	}
 	return list
 }
@@ -51,16 +61,6 @@ func (a Assessment) logScale(run []number.Value) bool {
 		}
 	}
 	return true
-}
-
-func (a Assessment) projection(w walk, run []number.Value, h int) Projection {
-	p := Projection{Year: a.Edition + h, Points: len(run)}
-	p.Value = a.possible(w.at(h), run)
-	if len(run) >= a.rules.IntervalFrom && len(run) >= 3 {
-		low, high := w.interval(h)
-		p.Low, p.High = a.possible(low, run), a.possible(high, run)
-	}
-	return p
 }
 
 // possible keeps a projected value within what the measure allows.

@@ -309,3 +309,27 @@ func BenchmarkAssess(b *testing.B) {
 		assess.Assess(e, assess.DefaultRules())
 	}
 }
+
+// The bounds of what package plan lets in, over the longest spans, stay
+// defined and printable.
+func TestExtremesStayDefined(t *testing.T) {
+	extremes := []string{"0", "1E-18", "-1E-18", "1E+18", "-1E+18", "1", "-100", "99.999999999999999999"}
+	for kind := plan.Level; kind <= plan.Milestone; kind++ {
+		for n := range 128 {
+			pick := func(shift int) number.Decimal { return number.MustParse(extremes[(n>>shift)*5&7]) }
+			s := sample{kind: kind, measure: plan.Measure(n % 6), d: plan.Direction(1 - 2*(n%2)), op: plan.Op(n % 5), year: 2025 + 175*(n%2),
+				target: pick(0), high: pick(3), unit: [2]number.Unit{"%", "倍"}[n%2], values: map[int]number.Decimal{}}
+			for y := 2019; y <= 2024; y++ {
+				s.values[y] = pick((y - 2019) % 3 * 3)
+			}
+			r := assess.Assess(s.edition(2024), assess.DefaultRules())
+			a := r.Assessments[0]
+			_ = fmt.Sprint(a.Due, a.Gap, a.Pace, a.Required, a.Mean, assess.Percent(a.Progress, 1), a.Steps(), r.Total.Value)
+			for i, p := range a.Project() {
+				if i%50 == 0 {
+					_ = fmt.Sprint(p.Value, p.Low, p.High)
+				}
+			}
+		}
+	}
+}

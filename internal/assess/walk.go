@@ -6,16 +6,25 @@ import "nianbao/internal/number"
 // mean yearly change, s the standard deviation of the n−1 changes with n−2
 // degrees of freedom. On the log scale changes are of logarithms.
 type walk struct {
-	first, last number.Decimal
-	n           int
-	log         bool
+	last number.Decimal
+	n    int
+	log  bool
+	// drift is the mean difference; on the log scale the mean quotient, found by
+	// a root, so that it is the compound growth that readers can check.
+	drift number.Decimal
 	// changes are differences, or logarithms of quotients.
 	changes []number.Decimal
 }
 
 // newWalk takes two values or more; on the log scale all are above zero.
 func newWalk(run []number.Value, log bool) walk {
-	w := walk{first: run[0].Dec, last: run[len(run)-1].Dec, n: len(run), log: log}
+	first, last, steps := run[0].Dec, run[len(run)-1].Dec, len(run)-1
+	w := walk{last: last, n: len(run), log: log}
+	if log {
+		w.drift = root(last.Quo(first), steps)
+	} else {
+		w.drift = last.Sub(first).Quo(number.Int(int64(steps)))
+	}
 	for i := 1; i < len(run); i++ {
 		c := run[i].Dec.Sub(run[i-1].Dec)
 		if log {
@@ -26,36 +35,37 @@ func newWalk(run []number.Value, log bool) walk {
 	return w
 }
 
-// at returns the value h years on. On the log scale it is found by roots, so
-// that it is the compound growth that readers can check.
+// at returns the value h years on.
 func (w walk) at(h int) number.Decimal {
 	if w.log {
-		return w.last.Mul(root(power(w.last.Quo(w.first), h), w.n-1))
+		return w.last.Mul(power(w.drift, h))
 	}
-	drift := w.last.Sub(w.first).Quo(number.Int(int64(w.n - 1)))
-	return w.last.Add(drift.Mul(number.Int(int64(h))))
+	return w.last.Add(w.drift.Mul(number.Int(int64(h))))
 }
 
-// se returns s·√(h(1+h/(n−1))), for three values or more.
-func (w walk) se(h int) number.Decimal {
+// variance returns s², for three values or more.
+func (w walk) variance() number.Decimal {
 	sum := number.Decimal{}
 	for _, c := range w.changes {
 		sum = sum.Add(c)
 	}
-	steps := number.Int(int64(w.n - 1))
-	mean, squares := sum.Quo(steps), number.Decimal{}
+	mean, squares := sum.Quo(number.Int(int64(w.n-1))), number.Decimal{}
 	for _, c := range w.changes {
 		off := c.Sub(mean)
 		squares = squares.Add(off.Mul(off))
 	}
-	variance := squares.Quo(number.Int(int64(w.n - 2)))
-	ahead := number.Int(int64(h))
-	return variance.Mul(ahead).Mul(one().Add(ahead.Quo(steps))).Sqrt()
+	return squares.Quo(number.Int(int64(w.n - 2)))
 }
 
-// interval returns the 80 % band h years on.
-func (w walk) interval(h int) (low, high number.Decimal) {
-	x, k := w.at(h), student80(w.n-2).Mul(w.se(h))
+// se returns s·√(h(1+h/(n−1))) of the variance s².
+func (w walk) se(variance number.Decimal, h int) number.Decimal {
+	ahead := number.Int(int64(h))
+	return variance.Mul(ahead).Mul(one().Add(ahead.Quo(number.Int(int64(w.n - 1))))).Sqrt()
+}
+
+// interval returns the 80 % band around x, the value h years on.
+func (w walk) interval(x, variance number.Decimal, h int) (low, high number.Decimal) {
+	k := student80(w.n - 2).Mul(w.se(variance, h))
 	if w.log {
 		f := exponential(k)
 		return x.Quo(f), x.Mul(f)
@@ -91,10 +101,9 @@ func exponential(a number.Decimal) number.Decimal {
 	for small := number.MustParse("0.125"); a.Abs().Cmp(small) > 0; halvings++ {
 		a = a.Quo(number.Int(2))
 	}
-	sum, term := one(), one()
-	for n := 1; n <= terms; n++ {
-		term = term.Mul(a).Quo(number.Int(int64(n)))
-		sum = sum.Add(term)
+	sum := one()
+	for n := terms; n > 0; n-- {
+		sum = one().Add(sum.Mul(a).Quo(number.Int(int64(n))))
 	}
 	for range halvings {
 		sum = sum.Mul(sum)
