@@ -180,8 +180,7 @@ func (l *linker) author(p *narrative.Page, d draft, s binding.Scope) {
 
 func (l *linker) enter(d draft, s binding.Scope) {
 	if other := l.paths[d.Path]; other != nil {
-		l.add(diag.Errorf(diag.Pos{File: d.source.File, Line: 1, Column: 1}, "page-clash", "这一页的地址 %s 已被 %s 用了", d.Path, other.source.File).
-			Hintf("把文件改个名字"))
+		l.add(clash(d, *other))
 		return
 	}
 	s.Shelf = l.shelf
@@ -189,6 +188,18 @@ func (l *linker) enter(d draft, s binding.Scope) {
 	p := &d
 	l.paths[d.Path] = p
 	l.drafts = append(l.drafts, p)
+}
+
+// clash reports two pages of one address at the file that its author can rename.
+func clash(d, other draft) diag.Diagnostic {
+	if !d.authored {
+		d, other = other, d
+	}
+	what := other.source.File
+	if !other.authored {
+		what = "自动生成的页面"
+	}
+	return diag.Errorf(diag.Pos{File: d.source.File, Line: 1, Column: 1}, "page-clash", "这一页的地址 %s 是%s的", d.Path, what).Hintf("把文件改个名字")
 }
 
 // cardTitle is a chapter's title without its numeral.

@@ -20,6 +20,7 @@ func inlineText(s string, pos diag.Pos) ([]document.Inline, diag.List) {
 // finish says of each page what it is made of and where it stands.
 func (l *linker) finish() {
 	siblings := l.siblings()
+	l.joinFellows()
 	for _, d := range l.drafts {
 		d.Body = demoSections(demoTables(d.Body))
 		l.state(d)
@@ -45,7 +46,7 @@ func demoTables(blocks []document.Block) []document.Block {
 func (l *linker) state(d *draft) {
 	shown, preliminary, estimated := false, false, false
 	visit := func(v number.Value) {
-		shown = shown || v.Known()
+		shown = shown || v.Known() && len(v.Origins) > 0
 		preliminary = preliminary || v.Status == number.Preliminary
 		estimated = estimated || v.Status == number.Estimated
 		d.demo = d.demo || v.Demo

@@ -26,7 +26,7 @@ type Input struct {
 // Link returns the report. It is complete as far as the input allows; what an
 // author must mend is in the list.
 func Link(in Input) (*Report, diag.List) {
-	l := &linker{in: in, shelf: ledger.Open(in.Config, in.Results), templates: map[string]*narrative.Page{}, paths: map[string]*draft{}}
+	l := &linker{in: in, shelf: ledger.Open(in.Config, in.Results), templates: map[string]*narrative.Page{}, paths: map[string]*draft{}, fellows: map[fellow][]*draft{}}
 	for _, t := range in.Templates {
 		l.templates[t.Slug] = t
 	}
@@ -46,7 +46,9 @@ type linker struct {
 	drafts    []*draft
 	// paths are the drafts by address.
 	paths map[string]*draft
-	found diag.List
+	// fellows are the drafts that a rail lists together.
+	fellows map[fellow][]*draft
+	found   diag.List
 }
 
 // draft is a page on its way.

@@ -15,8 +15,7 @@ import (
 	"nianbao/internal/report/phrase"
 )
 
-// editionPath is an edition's front page as navigation knows it: the root's
-// for the latest.
+// editionPath is an edition's front page as navigation knows it.
 func (l *linker) editionPath(year int) string { return address.Edition(year) }
 
 // editions are the editions as navigation sees them, latest first.
@@ -86,15 +85,13 @@ func (l *linker) navigate(d *draft) {
 		d.place(edition, address.Chapters(y), NavLink{})
 	case ChapterPage:
 		d.place(edition, address.Chapters(y), NavLink{Text: "分章报告", Href: address.Chapters(y)})
-		d.Rail = l.rail("分章", d, func(x *draft) bool { return x.Kind == ChapterPage }, chapterLink)
+		d.Rail = l.rail("分章", d, chapterLink)
 	case IndicatorsPage:
 		d.place(edition, address.Indicators(y), NavLink{})
 	case IndicatorPage:
 		d.place(edition, address.Indicators(y), NavLink{Text: "目标与指标", Href: address.Indicators(y)})
 		d.Crumbs = append(d.Crumbs, NavLink{Text: d.scope.Indicator.Domain})
-		d.Rail = l.rail("同领域指标", d, func(x *draft) bool {
-			return x.Kind == IndicatorPage && x.scope.Indicator.Domain == d.scope.Indicator.Domain
-		}, func(x *draft) NavLink { return NavLink{Text: figure.Short(*x.scope.Indicator), Href: x.Path} })
+		d.Rail = l.rail("同领域指标", d, func(x *draft) NavLink { return NavLink{Text: figure.Short(*x.scope.Indicator), Href: x.Path} })
 	case ListPage:
 		d.place(edition, l.firstList(b), NavLink{Text: "四个清单", Href: l.firstList(b)})
 		d.Tabs = l.tabs(b)
@@ -102,12 +99,12 @@ func (l *linker) navigate(d *draft) {
 		d.place(edition, address.Parks(y), NavLink{})
 	case ParkPage:
 		d.place(edition, address.Parks(y), NavLink{Text: "园区", Href: address.Parks(y)})
-		d.Rail = l.rail("园区", d, func(x *draft) bool { return x.Kind == ParkPage }, titled)
+		d.Rail = l.rail("园区", d, titled)
 	case DepartmentsPage:
 		d.place(edition, address.Departments(y), NavLink{})
 	case DepartmentPage:
 		d.place(edition, address.Departments(y), NavLink{Text: "责任单位", Href: address.Departments(y)})
-		d.Rail = l.rail("责任单位", d, func(x *draft) bool { return x.Kind == DepartmentPage }, titled)
+		d.Rail = l.rail("责任单位", d, titled)
 	case MethodsPage, DataPage, AboutPage:
 		d.Section = d.Path
 		d.Crumbs = []NavLink{{Text: "首页", Href: address.Front}}
@@ -125,18 +122,47 @@ func (d *draft) place(edition NavLink, section string, parent NavLink) {
 
 func titled(d *draft) NavLink { return NavLink{Text: cmp.Or(d.short, d.Title), Href: d.Path} }
 
-// rail lists the pages of d's edition that match.
-func (l *linker) rail(title string, d *draft, match func(*draft) bool, link func(*draft) NavLink) Rail {
-	r := Rail{Title: title}
-	for _, x := range l.drafts {
-		if x.Edition == d.Edition && match(x) {
-			r.Links = append(r.Links, link(x))
-		}
-	}
-	if len(r.Links) < 2 {
+// maxRail bounds a rail: in a report of thousands of pages a list of all of
+// them on each would cost the square of their number.
+const maxRail = 40
+
+// rail lists d's fellows: the pages of its edition, kind and domain, those
+// nearest to it where there are many.
+func (l *linker) rail(title string, d *draft, link func(*draft) NavLink) Rail {
+	fellows := l.fellows[fellowship(d)]
+	if len(fellows) < 2 {
 		return Rail{}
 	}
+	if len(fellows) > maxRail {
+		first := min(max(slices.Index(fellows, d)-maxRail/2, 0), len(fellows)-maxRail)
+		fellows = fellows[first : first+maxRail]
+	}
+	r := Rail{Title: title}
+	for _, x := range fellows {
+		r.Links = append(r.Links, link(x))
+	}
 	return r
+}
+
+// fellow is what pages have in common that a rail lists together.
+type fellow struct {
+	edition int
+	kind    PageKind
+	domain  string
+}
+
+func fellowship(d *draft) fellow {
+	f := fellow{d.Edition, d.Kind, ""}
+	if d.Kind == IndicatorPage {
+		f.domain = d.scope.Indicator.Domain
+	}
+	return f
+}
+
+func (l *linker) joinFellows() {
+	for _, d := range l.drafts {
+		l.fellows[fellowship(d)] = append(l.fellows[fellowship(d)], d)
+	}
 }
 
 // otherEditions lists the editions beside d's.

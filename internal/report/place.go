@@ -14,27 +14,29 @@ import (
 // number gives every figure and table its number and fragment, and notes what
 // 图 and 表 may refer to.
 func (l *linker) number() {
-	type owner struct {
-		d   *draft
-		ref document.Ref
-	}
-	editions := map[int]map[string][]owner{}
+	editions := map[int]map[string][]document.Ref{}
 	for _, d := range l.drafts {
 		n := &numberer{l: l, d: d, prefix: numberPrefix(d), ids: frameIDs(), refs: map[string]document.Ref{}}
 		d.Body = n.blocks(d.Body)
 		d.scope.Refs = n.refs
+		if !d.authored {
+			continue
+		}
 		if editions[d.Edition] == nil {
-			editions[d.Edition] = map[string][]owner{}
+			editions[d.Edition] = map[string][]document.Ref{}
 		}
 		for name, ref := range n.refs {
-			editions[d.Edition][name] = append(editions[d.Edition][name], owner{d, ref})
+			editions[d.Edition][name] = append(editions[d.Edition][name], ref)
 		}
 	}
 	// A name that only one other page of the edition has may be used from anywhere in it.
 	for _, d := range l.drafts {
-		for name, owners := range editions[d.Edition] {
-			if _, own := d.scope.Refs[name]; !own && len(owners) == 1 {
-				d.scope.Refs[name] = owners[0].ref
+		if !d.authored {
+			continue
+		}
+		for name, refs := range editions[d.Edition] {
+			if _, own := d.scope.Refs[name]; !own && len(refs) == 1 {
+				d.scope.Refs[name] = refs[0]
 			}
 		}
 	}

@@ -130,39 +130,26 @@ func (r *resolver) binding(b document.Binding) []document.Inline {
 // link finds what an author's address leads to. Addresses that the report made
 // are complete.
 func (r *resolver) link(x document.Link) []document.Inline {
-	if x.External {
-		if strings.HasPrefix(x.Href, "http://") {
-			return plainLink(x)
-		}
-		return []document.Inline{x}
-	}
-	if x.Pos == (diag.Pos{}) {
+	if x.External || x.Pos == (diag.Pos{}) {
 		return []document.Inline{x}
 	}
 	target, fragment, _ := strings.Cut(x.Href, "#")
 	page, ok := r.target(target)
 	if !ok {
-		r.l.add(r.lost(x, target))
+		if r.d.authored {
+			r.l.add(r.lost(x, target))
+		}
 		return x.Text
 	}
 	x.Href = page
 	if fragment != "" {
 		if !r.fragments[page][fragment] {
 			r.l.add(diag.Errorf(x.Pos, "link-fragment", "%s 里没有 #%s", path.Base(page), fragment).Hintf("%s", r.nearFragment(page, fragment)))
+			return []document.Inline{x}
 		}
 		x.Href += "#" + fragment
 	}
 	return []document.Inline{x}
-}
-
-// plainLink shows an address that is not secure as text: a site may refuse to
-// lead to it.
-func plainLink(x document.Link) []document.Inline {
-	text := tree.Plain(x.Text)
-	if strings.Contains(text, x.Href) {
-		return x.Text
-	}
-	return append(slices.Clone(x.Text), document.Text("（"+x.Href+"）"))
 }
 
 // target finds the page of an address: a Markdown file beside the author's, or

@@ -84,7 +84,11 @@ func Expand(c Context, h document.Hole) ([]document.Block, diag.List) {
 	if list.HasErrors() {
 		return nil, *list
 	}
-	if c.Book == nil && !bookless(h.Name) {
+	switch {
+	case c.Book != nil || bookless(h.Name):
+	case c.Generated:
+		return nil, nil
+	default:
 		return nil, diag.List{diag.Errorf(h.Pos, "directive-edition", "没有版次，不能用 %s", h.Name).Hintf("在 nianbao.yaml 的 editions 里列出年份")}
 	}
 	e := &expander{Context: c, Form: form, list: list, pos: h.Pos}

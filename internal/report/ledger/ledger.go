@@ -73,6 +73,9 @@ type Book struct {
 	observations map[place]*plan.Observation
 	others       map[string][]plan.Observation
 	annual       map[place]plan.AnnualTarget
+	// years are the years with a value by code and area; areas every area's name.
+	years map[place][]int
+	areas []string
 }
 
 // place is where a yearly value stands; area is empty for the edition's own.
@@ -91,6 +94,7 @@ func newBook(r assess.Result) *Book {
 		observations: map[place]*plan.Observation{},
 		others:       map[string][]plan.Observation{},
 		annual:       map[place]plan.AnnualTarget{},
+		years:        map[place][]int{},
 	}
 	b.enterNames()
 	for _, a := range r.Assessments {
@@ -132,15 +136,33 @@ func enter[T any](names map[string]*T, thing *T, words []string) {
 
 func (b *Book) enterObservations() {
 	e := &b.Result.Edition
+	areas := map[string]bool{e.Area: true}
+	for _, p := range e.Parks {
+		areas[p.Name] = true
+	}
 	for i := range e.Observations {
 		o := &e.Observations[i]
+		areas[o.Area] = true
 		area, own := b.area(o.Area)
 		if !own || o.Period != "" && o.Period != plan.FullYear {
 			b.others[o.Indicator] = append(b.others[o.Indicator], *o)
 			continue
 		}
 		b.observations[place{o.Indicator, area, o.Year}] = o
+		if series := (place{code: o.Indicator, area: area}); b.shows(*o) && !slices.Contains(b.years[series], o.Year) {
+			b.years[series] = append(b.years[series], o.Year)
+		}
 	}
+	for _, years := range b.years {
+		slices.Sort(years)
+	}
+	delete(areas, "")
+	b.areas = names(areas)
+}
+
+// shows reports whether an observation holds something up to the edition's year.
+func (b *Book) shows(o plan.Observation) bool {
+	return o.Year <= b.Year() && (o.Value.State != number.Unknown || o.Stage != plan.NoStage)
 }
 
 // area returns the key of an area and whether it is the edition's own or one of its parks.
@@ -201,17 +223,7 @@ func names[T any](m map[string]T) []string {
 
 // Areas returns the names of every area that has a value: the edition's own,
 // its parks, and others such as 全市.
-func (b *Book) Areas() []string {
-	set := map[string]bool{b.Result.Edition.Area: true}
-	for _, p := range b.Result.Edition.Parks {
-		set[p.Name] = true
-	}
-	for _, o := range b.Result.Edition.Observations {
-		set[o.Area] = true
-	}
-	delete(set, "")
-	return names(set)
-}
+func (b *Book) Areas() []string { return slices.Clone(b.areas) }
 
 // Judged returns the assessments of an indicator, in the edition's order.
 func (b *Book) Judged(code string) []assess.Assessment { return b.judged[code] }
@@ -284,14 +296,7 @@ func (b *Book) dress(code string, v number.Value) number.Value {
 // the edition's year.
 func (b *Book) Years(code, area string) []int {
 	key, _ := b.area(area)
-	var years []int
-	for p, o := range b.observations {
-		if p.code == code && p.area == key && p.year <= b.Year() && (o.Value.State != number.Unknown || o.Stage != plan.NoStage) {
-			years = append(years, p.year)
-		}
-	}
-	slices.Sort(years)
-	return years
+	return slices.Clone(b.years[place{code: code, area: key}])
 }
 
 // Others returns the values of other areas and of part of a year, by year and
