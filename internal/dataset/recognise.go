@@ -166,30 +166,42 @@ func (r *reader) nearMiss(near []header) (header, bool) {
 
 // almost reports whether h lacks so little of its kind that something is
 // wrong with it, rather than that it is another table. Misspelt columns count
-// as found where the kind is named.
+// as found where the kind is named, or where one is all that is wrong.
 func (h header) almost() bool {
 	want := len(h.schema.Required())
 	have := want - len(h.missing)
-	if h.hint > 0 {
-		for _, name := range h.missing {
-			if spec, _ := h.schema.Spec(name); h.misspelt(spec) >= 0 {
-				have++
-			}
-		}
-	}
 	switch {
 	case h.hint >= 2:
-		return have*2 >= want
+		return (have+h.slips())*2 >= want
 	case h.hint == 1:
+		have += h.slips()
 		return have*2 >= want && have >= 2
+	case have == want:
+		return true
 	}
-	return have == want || have >= 3 && have == want-1
+	return want >= 3 && have == want-1 && (have >= 3 || h.telling() >= 2)
 }
 
-// severity is that of what h lacks: an error, unless only a line above it speaks of the kind.
+// slips counts the missing columns that are there under a misspelt name.
+func (h header) slips() int {
+	n := 0
+	for _, name := range h.missing {
+		if spec, _ := h.schema.Spec(name); h.misspelt(spec) >= 0 {
+			n++
+		}
+	}
+	return n
+}
+
+// severity is that of what h lacks: an error where the kind is named or all
+// but one of many columns are there; less where only a line above the header
+// speaks of the kind, or little speaks for it.
 func (h header) severity() diag.Severity {
-	if h.hint == 2 && len(h.missing) > 1 {
+	switch have := len(h.schema.Required()) - len(h.missing); {
+	case h.hint == 2 && len(h.missing) > 1:
 		return diag.Warning
+	case h.hint == 0 && have < 3:
+		return diag.Suggestion
 	}
 	return diag.Error
 }
@@ -216,7 +228,9 @@ func (r *reader) mend(h *header) bool {
 		}
 		whole = false
 		d := diag.Errorf(r.pos(h.bottom, 0), "missing-column", "%s缺少“%s”列", h.schema.Kind, name)
-		d.Severity = h.severity()
+		if d.Severity = h.severity(); d.Severity == diag.Suggestion {
+			d.Message = "像是" + d.Message + "，没有读"
+		}
 		hint := "在表头行（第 %d 行）加一列“%s”"
 		if len(spec.Synonyms) > 0 {
 			hint += "（也可叫" + strings.Join(spec.Synonyms, "、") + "）"

@@ -71,8 +71,8 @@ func TestRefusals(t *testing.T) {
 		{"图.xlsx", []byte("\x89PNG\r\n\x1a\n"), "not-a-workbook", "图片"},
 		{"乱.csv", []byte("a\x00b"), "not-a-workbook", "另存为"},
 		{"乱.csv", []byte("\xff\xff\xff\xff\xff\x81"), "bad-encoding", "UTF-8"},
-		{"owner.xlsx", owner, "open-workbook", "保存"},
-		{"~$监测值.xlsx", []byte("anything"), "open-workbook", "保存"},
+		{"owner.xlsx", owner, "workbook-open", "保存"},
+		{"~$监测值.xlsx", []byte("anything"), "workbook-open", "保存"},
 	} {
 		b, found := Read(source.NewFile("data/"+test.name, test.data))
 		if b != nil || len(found) != 1 {
@@ -83,7 +83,7 @@ func TestRefusals(t *testing.T) {
 		if d.Code != test.code || !strings.Contains(d.Message+d.Hint, test.want) || d.Hint == "" {
 			t.Errorf("%s: %s, want code %s and %q", test.name, findings(t, found), test.code, test.want)
 		}
-		if severity := d.Severity; (severity == diag.Warning) != (test.code == "open-workbook") {
+		if severity := d.Severity; (severity == diag.Warning) != (test.code == "workbook-open") {
 			t.Errorf("%s: severity %s", test.name, severity)
 		}
 	}
@@ -198,7 +198,7 @@ func TestRealWorkbooks(t *testing.T) {
 	if err != nil || len(files) < 10 {
 		t.Fatalf("%d files: %v", len(files), err)
 	}
-	refused := map[string]string{"password-protected.xlsx": "encrypted-workbook", "lock-file.xlsx": "open-workbook"}
+	refused := map[string]string{"password-protected.xlsx": "encrypted-workbook", "lock-file.xlsx": "workbook-open"}
 	for _, name := range files {
 		data, err := os.ReadFile(name)
 		if err != nil {

@@ -9,7 +9,7 @@ const saveAs = "用 Excel 或 WPS 打开，“另存为”选“Excel 工作簿(
 func refuse(kind string, pos diag.Pos) diag.Diagnostic {
 	switch kind {
 	case "owner":
-		return diag.Warningf(pos, "open-workbook", "这是 Excel 或 WPS 打开工作簿时的临时文件：旁边的工作簿正开着，可能还没有保存").
+		return diag.Warningf(pos, "workbook-open", "这是 Excel 或 WPS 打开工作簿时的临时文件：旁边的工作簿正开着，可能还没有保存").
 			Hintf("保存并关闭工作簿后再运行；没有打开就删去这个文件")
 	case "empty":
 		return diag.Errorf(pos, "empty-file", "文件是空的").Hintf("重新复制这个文件，或删去它")
