@@ -230,7 +230,7 @@ func (j *judge) change() {
 	}
 	c := int(j.d) * x.Dec.Cmp(p.Dec)
 	if j.a.Target.Kind == plan.Band {
-		c = j.distance(p.Dec).Cmp(j.distance(x.Dec))
+		c = distance(j.a.Target, p.Dec).Cmp(distance(j.a.Target, x.Dec))
 	}
 	j.a.Change = [...]Change{Worse, Flat, Better}[c+1]
 }

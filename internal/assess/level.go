@@ -172,6 +172,17 @@ func dueAt(b, y number.Decimal, gone, span int, geometric bool) number.Decimal {
 	return b.Add(way.Quo(number.Int(int64(span))))
 }
 
+// DueIn returns 应达水平 of another year from the base to the target's; unknown
+// where no path was found.
+func (a Assessment) DueIn(year int) number.Value {
+	gone, span := year-a.BaseYear, a.Target.Year-a.BaseYear
+	if !a.Due.Known() || gone < 0 || gone > span {
+		return number.Value{}
+	}
+	due := dueAt(a.Base.Dec, a.Goal.Dec, gone, span, a.Geometric)
+	return derive(due, a.Indicator.Unit, a.Indicator.Decimals, a.Base, a.Goal)
+}
+
 func (j *judge) pace(gone, span int) {
 	b, x, y := j.a.Base, j.a.Current, j.a.Goal
 	if !j.a.Geometric {

@@ -234,6 +234,11 @@ func TestFactsAgreeWithTheVerdict(t *testing.T) {
 		case a.Realisation.Known() && (a.Realisation.Dec.Sign() < 0 || a.Realisation.Dec.Cmp(number.Int(1)) > 0):
 			t.Errorf("realisation %s", a.Realisation.Dec)
 		}
+		if a.Due.Known() && a.Target.Year >= 2024 {
+			same(t, "due", a.Due, a.DueIn(2024))
+			same(t, "due in the base year", a.Base, a.DueIn(a.BaseYear))
+			same(t, "due in the target's year", a.Goal, a.DueIn(a.Target.Year))
+		}
 		for _, step := range a.Steps() {
 			if !step.Result.Known() || len(step.Formula) == 0 || step.Name == "" {
 				t.Errorf("step %q without a result or formula", step.Name)

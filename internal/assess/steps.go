@@ -283,7 +283,12 @@ func (s *steps) monotone() {
 func (s *steps) band() {
 	a := s.a
 	s.addSigned("距区间", a.Gap, "区间内为0", words("区间 "), of(a.Target.Value), words("—"), of(a.Target.High))
-	s.add("实现程度", Percent(a.Realisation, 1), "区间内为100%；区间外，历年最远的距离为0", words("1 − "), over(of(magnitude(a.Gap)), words("历年最远的距离")))
+	if a.Met {
+		s.add("实现程度", Percent(a.Realisation, 1), "区间内为100%", words("区间内"))
+		return
+	}
+	far := derive(a.farthest(), a.Indicator.Unit, a.Indicator.Decimals)
+	s.add("实现程度", Percent(a.Realisation, 1), "区间外，以历年离区间最远的距离为0", words("1 − "), over(of(magnitude(a.Gap)), of(far)))
 }
 
 // years counts the years that met a yearly target.

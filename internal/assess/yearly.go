@@ -224,19 +224,19 @@ func (j *judge) band() {
 		return
 	}
 	x := j.a.Current
-	off := j.distance(x.Dec)
+	off := distance(t, x.Dec)
 	j.a.Met = off.Sign() == 0
 	j.a.Gap = j.difference(off.Neg(), x, t.Value, t.High)
 	z := one()
 	if !j.a.Met {
-		z = clamp01(one().Sub(off.Quo(j.farthest())))
+		z = clamp01(one().Sub(off.Quo(j.a.farthest())))
 		j.say("区间外，实现程度以历年最远的距离为0")
 	}
 	j.a.Realisation = ratio(z, x, t.Value, t.High)
 	j.a.Score = j.a.Realisation
 	j.countYears(j.e.Start, func(year int) (bool, bool) {
 		v, ok := j.at(year)
-		return ok && j.distance(v.Dec).Sign() == 0, ok
+		return ok && distance(t, v.Dec).Sign() == 0, ok
 	})
 	j.a.Verdict = kept(j.a.Met)
 	if j.now >= t.Year {
@@ -245,23 +245,22 @@ func (j *judge) band() {
 }
 
 // distance is how far v lies outside the band, 0 inside.
-func (j *judge) distance(v number.Decimal) number.Decimal {
-	low, high := j.a.Target.Value.Dec, j.a.Target.High.Dec
-	if v.Cmp(low) < 0 {
+func distance(t plan.Target, v number.Decimal) number.Decimal {
+	if low := t.Value.Dec; v.Cmp(low) < 0 {
 		return low.Sub(v)
 	}
-	if v.Cmp(high) > 0 {
+	if high := t.High.Dec; v.Cmp(high) > 0 {
 		return v.Sub(high)
 	}
 	return number.Decimal{}
 }
 
-// farthest is max(q1−m, M−q2) over the values up to now.
-func (j *judge) farthest() number.Decimal {
+// farthest is max(q1−m, M−q2) over the values up to the edition's year, 0 when all are inside.
+func (a Assessment) farthest() number.Decimal {
 	far := number.Decimal{}
-	for _, o := range j.a.Series {
+	for _, o := range a.Series {
 		if o.Value.Known() {
-			if d := j.distance(o.Value.Dec); d.Cmp(far) > 0 {
+			if d := distance(a.Target, o.Value.Dec); d.Cmp(far) > 0 {
 				far = d
 			}
 		}

@@ -10,6 +10,28 @@
 // 园区 and 部门 likewise, by code. The four lists and 督查整改 are as of one
 // date: an edition takes them from its own folder only.
 //
+// Within one folder a key may occur once: a second row is an error. A later
+// folder that changes a known figure needs a row in 修订说明 with the old value,
+// the new one and the reason. Values later than an edition's year are not in
+// it; rows with 公开 否 are in none, and are counted.
+//
+// # Names
+//
+// Indicators answer to 指标, 代码, 简称 and 别名, parks to 园区 and 代码, departments
+// to 部门, 代码 and 简称; width, case, blanks and quotation marks make no
+// difference. What is resolved is kept under one name: the code of an
+// indicator, the full name of a park or department. Without a 部门 or 园区 table
+// their names are taken as they are. Other areas (全市, 全省) need no table; a
+// name that is one slip away from a park's is an error.
+//
+// # Units and words
+//
+// A value in another unit than its indicator's is converted where the units
+// are multiples of one another (万元 and 亿元, 亩 and 公顷, % and ‰), and the
+// conversion is pointed out; else it is an error. Words such as 状态 are taken
+// with the usual other words for them; another word is an error that lists
+// what can be filled in.
+//
 // # Standard columns
 //
 // The columns of each standard table, and the words that each field may hold,
