@@ -2,6 +2,7 @@ package yaml
 
 import (
 	"errors"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -27,6 +28,13 @@ type parser struct {
 
 func (p *parser) report(d diag.Diagnostic) { p.found = append(p.found, d) }
 
+// reportOnce is report for what may follow from an earlier finding at its place.
+func (p *parser) reportOnce(d diag.Diagnostic) {
+	if !slices.ContainsFunc(p.found, func(f diag.Diagnostic) bool { return f.Pos == d.Pos }) {
+		p.report(d)
+	}
+}
+
 func (p *parser) document() Document {
 	failed := Document{Root: Node{Kind: Invalid, Pos: p.base}, Partial: true}
 	if len(p.text) > MaxBytes || strings.Count(p.text, "\n") > MaxLines {
@@ -35,6 +43,10 @@ func (p *parser) document() Document {
 		return failed
 	}
 	tokens := lexer.Tokenize(p.text)
+	if len(tokens) > MaxTokens {
+		p.report(diag.Errorf(p.base, "yaml-too-large", "这一段设置的名称、值和符号超过 %d 个", MaxTokens).Hintf("删去多余的内容"))
+		return failed
+	}
 	if !p.acceptable(tokens) {
 		return failed
 	}
@@ -170,7 +182,6 @@ func (p *parser) mapping(n ast.Node, values []*ast.MappingValueNode) Node {
 // could not be read because of err.
 func (p *parser) sections(err error) Document {
 	doc := Document{Root: Node{Kind: Mapping, Pos: p.base}, Partial: true, broken: map[string]bool{}}
-	before := len(p.found)
 	for _, s := range split(p.text) {
 		// Blank lines in front keep the places right.
 		lines := strings.Repeat("\n", strings.Count(p.text[:s.start], "\n"))
@@ -179,14 +190,14 @@ func (p *parser) sections(err error) Document {
 			err = errUnreadable
 		}
 		if err != nil {
-			p.report(p.syntaxAt(p.file.Pos(p.start+s.start), err))
+			p.reportOnce(p.syntaxAt(p.file.Pos(p.start+s.start), err))
 			doc.broken[s.key] = true
 			continue
 		}
 		doc.Root.Entries = append(doc.Root.Entries, root.Entries...)
 	}
-	if len(p.found) == before {
-		p.report(p.syntaxAt(p.base, err))
+	if len(doc.broken) == 0 {
+		p.reportOnce(p.syntaxAt(p.base, err))
 		doc.broken = nil
 	}
 	return doc
@@ -238,7 +249,7 @@ func Remedy(line string) string {
 	case colon && rest != "" && !strings.HasPrefix(rest, " "):
 		return "冒号后面空一格"
 	case strings.ContainsAny(rest, "：:[]{}&*!%@`|>#\"'"):
-		return "值里有特殊符号，用双引号括起来"
+		return "引号和括号要成对；值里有特殊符号就用双引号括起来"
 	}
 	return "每行写成“名称: 值”，同一层左边对齐，引号和括号成对"
 }

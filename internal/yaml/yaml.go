@@ -12,8 +12,8 @@
 //
 // Anchors, aliases, merge keys, tags, directives, keys in "?" form and further
 // documents, each at its place: nobody writes them by hand, and a few bytes of
-// them can stand for gigabytes. So are more than [MaxBytes], [MaxLines] or
-// [MaxDepth]. What is refused reads as [Invalid], which its callers pass over
+// them can stand for gigabytes. So are more than [MaxBytes], [MaxLines],
+// [MaxTokens] or [MaxDepth]. What is refused reads as [Invalid], which its callers pass over
 // in silence: it has been reported.
 //
 // # After a syntax error
@@ -29,11 +29,12 @@ import (
 )
 
 // The limits of one document: what a person writes is far below them, and the
-// parser's time grows with the square of the lines.
+// parser's time grows with the square of lines and tokens.
 const (
-	MaxBytes = 64 << 10
-	MaxLines = 2000
-	MaxDepth = 16
+	MaxBytes  = 64 << 10
+	MaxLines  = 2000
+	MaxTokens = 16000
+	MaxDepth  = 16
 )
 
 // Kind says what a Node is.
