@@ -229,7 +229,7 @@ func (r *reader) mend(h *header) bool {
 		whole = false
 		d := diag.Errorf(r.pos(h.bottom, 0), "missing-column", "%s缺少“%s”列", h.schema.Kind, name)
 		if d.Severity = h.severity(); d.Severity == diag.Suggestion {
-			d.Message = "像是" + d.Message + "，没有读"
+			d.Message = "像是" + strings.Replace(d.Message, "缺少", "，缺少", 1) + "，没有读"
 		}
 		hint := "在表头行（第 %d 行）加一列“%s”"
 		if len(spec.Synonyms) > 0 {

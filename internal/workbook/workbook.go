@@ -9,18 +9,19 @@
 //
 // # Reading
 //
-// The parts of a workbook are read by this package itself, each in one pass and without copying:
-// Transitional and Strict alike, shared and inline strings, rich text, ISO
-// dates, both calendars, cells without references. The Excel library panics
-// and hangs on rare real files, and a goroutine cannot be killed; so it is
-// given only formulas whose result the file does not hold, and of these only
-// such as must end soon. Sizes are bounded by the constants of this package.
+// The parts of a workbook are read by this package itself, each in one pass
+// and without copying: Transitional and Strict alike, shared and inline
+// strings, rich text, ISO dates, both calendars, cells without references. The
+// Excel library panics and hangs on rare real files, and a goroutine cannot be
+// killed; so it is given only formulas whose result the file does not hold,
+// and of these only such as must end soon. Sizes are bounded by the constants
+// of this package.
 //
 // # Numbers
 //
 // A number is kept in plain decimal notation with the 15 significant digits
-// that a spreadsheet keeps: what is stored as 0.30000000000000004 is 0.3. Text is what the number
-// format makes of it.
+// that a spreadsheet keeps: what is stored as 0.30000000000000004 is 0.3. Text
+// is what the number format makes of it.
 package workbook
 
 import (
