@@ -10,6 +10,33 @@
 // A column that the kind does not know is kept as a note, and reported as a
 // suggestion when it is one slip away from a known one. See [Kinds] for the
 // columns of each kind.
+//
+// A header cell is compared without blanks, line breaks and full-width forms;
+// brackets behind the name hold a unit or an explanation: 总投资（亿元）. Where a
+// row fits two kinds, the name of the sheet decides, then the lines above the
+// header, then the name of the file. A misspelt name of a required column is
+// an error at its cell, and is read as what was meant, so that one run finds
+// more.
+//
+// The wide form of 监测值 and 年度目标 has year columns; each filled year cell
+// becomes a record of its own, whose place is that cell.
+//
+// # Cells
+//
+// Text that spreadsheets leave blank below a vertically merged cell is that of
+// the merged cell. A number in such a cell is an error, since nobody can say
+// whose it is.
+//
+// Numbers may be text: full-width digits, a blank or comma between thousands
+// and a unit behind the number are understood. A unit comes from the cell, or
+// the row's 单位, or the header, or the kind; a cell that contradicts its row is
+// an error. … is below the unit, — - and / are not applicable, a blank is
+// unknown. Whatever else stands in a Number column is an error that names the
+// remedy; its field is a number of unknown value, so that nobody reports it
+// again. A percent cell is the number that it shows, in %.
+//
+// Not checked here: whether a blank cell may be blank, and whether the words
+// of a Choice are right. Package plan knows.
 package dataset
 
 import (
@@ -20,7 +47,7 @@ import (
 // Kind names a standard table.
 type Kind string
 
-// The standard tables (design.md §4).
+// The standard tables.
 const (
 	Indicators    Kind = "指标体系"
 	AnnualTargets Kind = "年度目标"
