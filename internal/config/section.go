@@ -80,9 +80,10 @@ func (d *decoder) section(e yaml.Entry) section {
 	switch e.Value.Kind {
 	case yaml.Mapping, yaml.Null:
 		s.readable = true
-	case yaml.Scalar, yaml.Sequence:
-		d.add(diag.Errorf(e.Value.Pos, "bad-value", "%s要写成若干行“名称: 值”", titled(s.name)).
-			Hintf("%s", yaml.Remedy(d.file.Line(e.Value.Pos.Line))))
+	case yaml.Scalar:
+		d.notSection(s, e, yaml.Remedy(d.file.Line(e.Value.Pos.Line)))
+	case yaml.Sequence:
+		d.notSection(s, e, "去掉行首的“- ”和方括号")
 	case yaml.Invalid:
 	}
 	for _, f := range e.Value.Entries {
@@ -98,6 +99,7 @@ func (s section) guess(entries []yaml.Entry) {
 	for _, f := range entries {
 		meant := s.nearest(f.Key)
 		if _, taken := s.fields[meant]; meant != "" && !taken && !slices.Contains(known[s.name], f.Key) {
+			f.Key = meant
 			s.fields[meant] = f
 		}
 	}
@@ -106,11 +108,12 @@ func (s section) guess(entries []yaml.Entry) {
 // nearest returns the key of s that word is a slip of, or "".
 func (s section) nearest(word string) string { return nearest.Of(strings.ToLower(word), known[s.name]) }
 
-func titled(name string) string {
-	if name == "" {
-		return "这个文件"
+func (d *decoder) notSection(s section, e yaml.Entry, hint string) {
+	what := "这个文件"
+	if s.name != "" {
+		what = s.name + " 下面"
 	}
-	return " " + name + " 下面"
+	d.add(diag.Errorf(e.Value.Pos, "bad-value", "%s要写成若干行“名称: 值”", what).Hintf("%s", hint))
 }
 
 func (d *decoder) field(s section, f yaml.Entry) {
