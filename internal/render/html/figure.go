@@ -55,6 +55,7 @@ func figureWidths(s document.Size) []svg.Width {
 
 func (w *writer) drawings(s chart.Spec, widths ...svg.Width) {
 	s = w.linkedSpec(s)
+	w.drawn = true
 	for _, width := range widths {
 		w.WriteString(svg.Draw(s, width))
 	}
@@ -160,6 +161,7 @@ func (w *writer) mini(s chart.Spec) {
 	if w.margin {
 		width = svg.Margin
 	}
+	w.drawn = true
 	w.WriteString(svg.Draw(s, width))
 }
 

@@ -45,7 +45,7 @@ func (t *tableWriter) choice(column int) {
 func (t *tableWriter) filterLabel(column int) string {
 	for _, row := range t.head {
 		for _, p := range row {
-			if p.column != column || t.column(column).Head != "" {
+			if p.column != column {
 				continue
 			}
 			for i, in := range p.Text {

@@ -7,6 +7,7 @@ import (
 	"strings"
 	"time"
 
+	"nianbao/internal/chart/svg"
 	"nianbao/internal/document"
 	"nianbao/internal/report"
 )
@@ -104,6 +105,7 @@ func (s *site) frame(p *report.Page) (layout string, f frame) {
 	}
 	f.Body = w.part(func() { w.body(p.Body) })
 	f.Notes = w.footnotes()
+	f.Symbols = w.symbols()
 	s.head(&f, p)
 	s.navigation(&f, p)
 	s.opening(&f, p)
@@ -116,6 +118,17 @@ func (w *writer) part(content func()) template.HTML {
 	w.Reset()
 	content()
 	return template.HTML(w.String())
+}
+
+// symbols are the icons, hatchings and marks that the page refers to.
+func (w *writer) symbols() template.HTML {
+	switch {
+	case w.drawn:
+		return template.HTML(svg.Symbols() + svg.Defs())
+	case w.shaped:
+		return template.HTML(svg.Symbols())
+	}
+	return ""
 }
 
 // footnotes writes the notes met so far; a note may not have notes of its own.
@@ -242,7 +255,7 @@ func (s *site) opening(f *frame, p *report.Page) {
 	add(s.words.State, p.State)
 	if e := s.editions[p.Edition]; e != nil && e.Archived && s.latest != nil {
 		target := orElse(p.Siblings[s.latest.Year], frontPage(s.latest.Year))
-		f.Meta = append(f.Meta, remark{s.words.Editions, joined("，", e.Title, s.words.Archived),
+		f.Meta = append(f.Meta, remark{s.words.Editions, s.words.Archived,
 			&item{Text: fill(s.words.Latest, s.latest.Title), Href: link(p, target)}})
 	}
 	for _, d := range p.Downloads {

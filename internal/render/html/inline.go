@@ -107,6 +107,7 @@ func (w *writer) status(s document.Status) {
 
 // icon writes a verdict's shape, which a word always accompanies.
 func (w *writer) icon(i chart.Icon, class string) {
+	w.shaped = true
 	w.tag("svg", "class", strings.TrimSpace("ic "+class), "viewBox", "0 0 16 16", "aria-hidden", "true")
 	w.tag("use", "href", "#i-"+i.String())
 	w.WriteString("</use></svg>")

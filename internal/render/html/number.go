@@ -102,15 +102,19 @@ func (w *writer) digits(digits string, unit number.Unit) {
 	w.text(tail)
 }
 
-// mark writes what a reader must know of a number beside its value. In running
-// text only observed numbers are marked: a computed one stands beside them.
+// mark writes what a reader must know of a number beside its value. In
+// sentences only observed numbers are marked: computed ones stand beside them.
 func (w *writer) mark(v number.Value) {
 	m := marksOf(v)
 	if !w.mixed {
 		m &^= markDemo
 	}
-	if w.set == running && len(v.Origins) > 1 {
-		return
+	sentence := w.set == running || w.set == remarks
+	if len(v.Origins) > 1 {
+		m &^= w.beside
+		if sentence {
+			return
+		}
 	}
 	if m == 0 {
 		return
@@ -123,12 +127,28 @@ func (w *writer) mark(v number.Value) {
 		}
 	}
 	class := "mkk"
-	if w.set == running {
+	if sentence {
 		class = "mk"
 	}
 	w.tag("sup", "class", class, "title", strings.Join(notes, w.site.words.Separator))
 	w.text(strings.Join(signs, ""))
 	w.end("sup")
+}
+
+// observed returns the marks of the numbers among inlines that were read, not
+// computed; a demonstration is marked wherever it stands.
+func observed(list []document.Inline) (m marks) {
+	for _, in := range list {
+		switch in := in.(type) {
+		case document.Number:
+			if in.Value.Known() && len(in.Value.Origins) <= 1 {
+				m |= marksOf(in.Value) &^ markDemo
+			}
+		case document.Strong:
+			m |= observed(in.Text)
+		}
+	}
+	return m
 }
 
 func marksOf(v number.Value) (m marks) {

@@ -23,6 +23,9 @@ func (w *writer) facts(f document.Facts) {
 	}
 	w.tag("dl", "class", class)
 	for _, item := range f.Items {
+		w.beside |= observed(item.Value)
+	}
+	for _, item := range f.Items {
 		w.WriteString("<div>")
 		w.element("dt", "", orBlank(item.Term))
 		w.WriteString("<dd>")
@@ -30,6 +33,7 @@ func (w *writer) facts(f document.Facts) {
 		w.small(item.Note)
 		w.WriteString("</dd></div>\n")
 	}
+	w.beside = 0
 	w.WriteString("</dl>\n")
 }
 
@@ -46,7 +50,7 @@ func (w *writer) small(text []document.Inline) {
 		return
 	}
 	w.WriteString("<small>")
-	w.inlines(text)
+	w.within(remarks, func() { w.inlines(text) })
 	w.WriteString("</small>")
 }
 

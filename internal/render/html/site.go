@@ -11,7 +11,6 @@ import (
 	"strconv"
 	"strings"
 
-	"nianbao/internal/chart/svg"
 	"nianbao/internal/diag"
 	"nianbao/internal/output"
 	"nianbao/internal/report"
@@ -24,8 +23,6 @@ type site struct {
 	words   words
 	layouts *template.Template
 	bundle  bundle
-	// symbols are the icons and hatchings that drawings refer to.
-	symbols template.HTML
 	// editions by year; latest is the first of them, nil for none.
 	editions map[int]*report.Edition
 	latest   *report.Edition
@@ -34,7 +31,7 @@ type site struct {
 }
 
 func newSite(r *report.Report, templates fs.FS) (*site, diag.List) {
-	s := &site{report: r, symbols: template.HTML(svg.Symbols() + svg.Defs()), editions: map[int]*report.Edition{}}
+	s := &site{report: r, editions: map[int]*report.Edition{}}
 	var found, more diag.List
 	s.words, found = readWords(templates)
 	s.bundle, more = readBundle(templates)

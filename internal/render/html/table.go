@@ -2,6 +2,7 @@ package html
 
 import (
 	"strings"
+	"unicode"
 
 	"nianbao/internal/chart"
 	"nianbao/internal/document"
@@ -245,8 +246,12 @@ func (t *tableWriter) row(kind document.RowKind, row []placed) {
 		}
 	}
 	for _, p := range row {
+		t.beside |= observed(p.Text)
+	}
+	for _, p := range row {
 		t.cell(p, verdicts == 1, row)
 	}
+	t.beside = 0
 	t.WriteString("</tr>\n")
 }
 
@@ -477,9 +482,23 @@ func (w *writer) content(c document.Cell, f cellForm) {
 		w.WriteString("</b></span>")
 		w.small(c.Second)
 	case wordsForm, verdictForm, sparkForm:
-		w.inlines(c.Text)
+		set := w.set
+		if isSentence(c.Text) {
+			set = remarks
+		}
+		w.within(set, func() { w.inlines(c.Text) })
 		w.small(c.Second)
 	}
+}
+
+// isSentence tells words with numbers among them from a number with a sign.
+func isSentence(list []document.Inline) bool {
+	for _, in := range list {
+		if s, ok := in.(document.Text); ok && strings.ContainsFunc(string(s), func(r rune) bool { return unicode.Is(unicode.Han, r) }) {
+			return true
+		}
+	}
+	return false
 }
 
 func (w *writer) icons(list []document.Inline) {

@@ -24,8 +24,14 @@ type writer struct {
 	// that each of the latter is marked; seen collects the marks that it used.
 	mixed bool
 	seen  marks
+	// beside are the marks of observed numbers in the same row or list: what is
+	// computed from them need not repeat them.
+	beside marks
 	// margin says that small charts stand in a margin note.
 	margin bool
+	// drawn and shaped say that the page has charts and icons, which refer to
+	// shapes at its start.
+	drawn, shaped bool
 	// level is that of the last heading; the next is at most one deeper.
 	level int
 	notes []document.NoteRef
@@ -42,6 +48,8 @@ const (
 	display
 	// large: key figures, where a sign of per cent is small too.
 	large
+	// remarks: small lines and sentences in cells, the unit as large as the text.
+	remarks
 )
 
 // text writes s as text.
