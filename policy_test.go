@@ -46,8 +46,7 @@ var owners = map[string][]string{
 	"github.com/spf13/cobra":              {"cmd/nianbao"},
 	"github.com/schollz/progressbar/v3":   {"cmd/nianbao"},
 	"github.com/evanw/esbuild":            {"cmd/bundle"},
-	"github.com/microcosm-cc/bluemonday":  {},
-	"github.com/fsnotify/fsnotify":        {},
+	"github.com/goccy/go-yaml":            {"internal/yaml"},
 }
 
 type goPackage struct {
