@@ -7,6 +7,7 @@ import (
 
 	"nianbao/internal/assess"
 	"nianbao/internal/document"
+	"nianbao/internal/narrative"
 	"nianbao/internal/number"
 	"nianbao/internal/plan"
 	"nianbao/internal/report/directive"
@@ -23,7 +24,7 @@ const sectionWord = "section"
 
 // complete adds to a chapter what its author left to the program: key figures,
 // the 指标完成情况表, notes and sources.
-func (l *linker) complete(d *draft, keys, indicators bool) {
+func (d *expansion) complete(keys, indicators bool) {
 	if d.chapter == "" || d.scope.Book == nil {
 		return
 	}
@@ -109,7 +110,7 @@ func chapterNotes(b *ledger.Book, all []assess.Assessment) []phrase.Inlines {
 		out = append(out, phrase.Textf("方案没有给出基期的%d项目标，基期由本报告设定%s。", n, baseWords(base)))
 	}
 	if len(preliminary) > 0 {
-		out = append(out, phrase.Textf("%d年为初步数的指标：%s。", b.Year(), strings.Join(unique(preliminary), "、")))
+		out = append(out, phrase.Textf("%d年为初步数的指标：%s。", b.Year(), several(preliminary)))
 	}
 	for _, r := range unique(repeated) {
 		out = append(out, phrase.Text(strings.TrimSuffix(r, "。")+"。"))
@@ -125,13 +126,27 @@ func baseWords(year int) string {
 }
 
 func unique(list []string) []string {
+	seen := make(map[string]bool, len(list))
 	var out []string
 	for _, s := range list {
-		if !slices.Contains(out, s) {
+		if !seen[s] {
+			seen[s] = true
 			out = append(out, s)
 		}
 	}
 	return out
+}
+
+// maxNames bounds how many indicators one line names.
+const maxNames = 12
+
+// several joins names, and counts them where there are many.
+func several(list []string) string {
+	list = unique(list)
+	if len(list) > maxNames {
+		return fmt.Sprintf("%s等%d项", strings.Join(list[:maxNames], "、"), len(list))
+	}
+	return strings.Join(list, "、")
 }
 
 // chapterSources tell which source gave which indicators, and the plan's clauses.
@@ -145,12 +160,12 @@ func chapterSources(b *ledger.Book, all []assess.Assessment) []phrase.Inlines {
 			if given[s] == nil {
 				order = append(order, s)
 			}
-			given[s] = unique(append(given[s], a.Indicator.Name))
+			given[s] = append(given[s], a.Indicator.Name)
 		}
 	}
 	var out []phrase.Inlines
 	for _, s := range order {
-		out = append(out, phrase.Text(strings.Join(given[s], "、")+"："+s))
+		out = append(out, phrase.Text(several(given[s])+"："+s))
 	}
 	if c := unique(clauses); len(c) > 0 {
 		out = append(out, phrase.Text("目标：方案"+strings.Join(c, "、")))
@@ -161,7 +176,7 @@ func chapterSources(b *ledger.Book, all []assess.Assessment) []phrase.Inlines {
 // sections groups what follows a heading of the second level into a section. A
 // table or group as wide as the page ends it. In generated pages a section
 // with nothing in it is dropped.
-func (l *linker) sections(d *draft) []document.Block {
+func (d *expansion) sections() []document.Block {
 	var out []document.Block
 	var open *document.Section
 	shut := func() {
@@ -182,7 +197,7 @@ func (l *linker) sections(d *draft) []document.Block {
 			shut()
 		case document.Hole:
 			if open != nil {
-				l.dress(open, x)
+				d.dress(open, x)
 			}
 			continue
 		}
@@ -213,12 +228,12 @@ func endsSection(b document.Block) bool {
 }
 
 // dress reads a section directive: a line under the title, a link at its right.
-func (l *linker) dress(s *document.Section, h document.Hole) {
+func (d *expansion) dress(s *document.Section, h document.Hole) {
 	form, list := fields.Parse(h.Body, h.Pos, h.BodyPos)
 	lead, more, to := form.Text("lead"), form.Text("more"), form.Text("to")
 	form.Close()
-	l.add(*list...)
-	s.Lead = l.text(lead)
+	d.found = append(d.found, *list...)
+	s.Lead = d.text(lead)
 	if more.Text != "" {
 		s.More = &document.Link{Href: to.Text, Text: phrase.Text(more.Text), Pos: to.Pos}
 	}
@@ -256,11 +271,11 @@ func hasDemo(blocks []document.Block) bool {
 }
 
 // text reads a field's text with its bindings.
-func (l *linker) text(t fields.Text) []document.Inline {
+func (d *expansion) text(t fields.Text) []document.Inline {
 	if t.Text == "" {
 		return nil
 	}
-	run, found := inlineText(t.Text, t.Pos)
-	l.add(found...)
+	run, found := narrative.Inline(t.Text, t.Pos)
+	d.found = append(d.found, found...)
 	return run
 }

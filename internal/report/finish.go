@@ -6,28 +6,24 @@ import (
 
 	"nianbao/internal/diag"
 	"nianbao/internal/document"
-	"nianbao/internal/narrative"
 	"nianbao/internal/nearest"
 	"nianbao/internal/number"
 	"nianbao/internal/report/phrase"
 	"nianbao/internal/report/tree"
 )
 
-func inlineText(s string, pos diag.Pos) ([]document.Inline, diag.List) {
-	return narrative.Inline(s, pos)
-}
-
 // finish says of each page what it is made of and where it stands.
 func (l *linker) finish() {
 	siblings := l.siblings()
 	l.joinFellows()
-	for _, d := range l.drafts {
+	l.each(func(d *draft) diag.List {
 		d.Body = demoSections(demoTables(d.Body))
-		l.state(d)
-		l.published(d)
+		found := l.published(d)
+		d.state()
 		l.navigate(d)
 		d.Siblings = siblings[d.sibling]
-	}
+		return found
+	})
 	l.neighbours()
 }
 
@@ -43,7 +39,7 @@ func demoTables(blocks []document.Block) []document.Block {
 }
 
 // state walks what the page shows: 含初步数、演示数据.
-func (l *linker) state(d *draft) {
+func (d *draft) state() {
 	shown, preliminary, estimated := false, false, false
 	visit := func(v number.Value) {
 		shown = shown || v.Known() && len(v.Origins) > 0
@@ -79,16 +75,18 @@ func (l *linker) state(d *draft) {
 
 // published sets date and source: an edition's date, and the departments that
 // answer for the page.
-func (l *linker) published(d *draft) {
+func (l *linker) published(d *draft) (found diag.List) {
 	d.Source = l.in.Config.Report.Publisher
 	b := d.scope.Book
 	if b == nil {
-		return
+		return nil
 	}
 	d.Published = b.Edition().Date
 	switch {
 	case d.authored && len(d.source.Meta.Departments) > 0:
-		d.Source = cmp.Or(l.departments(d), d.Source)
+		var names string
+		names, found = d.departments()
+		d.Source = cmp.Or(names, d.Source)
 	case d.Kind == IndicatorPage && len(d.scope.Indicator.Owners) > 0:
 		var names []string
 		for _, o := range d.scope.Indicator.Owners {
@@ -98,6 +96,7 @@ func (l *linker) published(d *draft) {
 	case d.Kind == DepartmentPage:
 		d.Source = d.scope.Department.Name
 	}
+	return found
 }
 
 func departmentName(d *draft, name string) string {
@@ -108,7 +107,7 @@ func departmentName(d *draft, name string) string {
 }
 
 // departments are the names of those that answer for an author's page.
-func (l *linker) departments(d *draft) string {
+func (d *draft) departments() (text string, found diag.List) {
 	var names []string
 	for _, n := range d.source.Meta.Departments {
 		x := d.scope.Book.Department(n)
@@ -117,13 +116,13 @@ func (l *linker) departments(d *draft) string {
 			if near := nearest.Of(n, d.scope.Book.DepartmentNames()); near != "" {
 				e.Hint = "是不是“" + near + "”？"
 			}
-			l.add(e)
+			found = append(found, e)
 			continue
 		}
 		d.demo = d.demo || x.Demo
 		names = append(names, phrase.ShortName(*x))
 	}
-	return strings.Join(names, "、")
+	return strings.Join(names, "、"), found
 }
 
 // siblings are the same pages by edition.

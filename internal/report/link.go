@@ -2,7 +2,10 @@ package report
 
 import (
 	"cmp"
+	"runtime"
 	"slices"
+
+	"golang.org/x/sync/errgroup"
 
 	"nianbao/internal/assess"
 	"nianbao/internal/config"
@@ -71,6 +74,22 @@ type draft struct {
 
 func (l *linker) add(d ...diag.Diagnostic) { l.found = append(l.found, d...) }
 
+// each runs f on every draft, several at a time, and keeps what they found in
+// the drafts' order. f may change its own draft alone.
+func (l *linker) each(f func(*draft) diag.List) {
+	found := make([]diag.List, len(l.drafts))
+	var group errgroup.Group
+	group.SetLimit(runtime.GOMAXPROCS(0))
+	for i, d := range l.drafts {
+		group.Go(func() error {
+			found[i] = f(d)
+			return nil
+		})
+	}
+	_ = group.Wait()
+	l.add(slices.Concat(found...)...)
+}
+
 // expand replaces every directive by its blocks.
 func (l *linker) expand() {
 	cards := map[*ledger.Book][]document.Card{}
@@ -78,30 +97,42 @@ func (l *linker) expand() {
 		cards[b] = l.chapterCards(b)
 	}
 	editions := l.editionCards()
-	for _, d := range l.drafts {
-		c := directive.Context{Scope: d.scope, Key: d.key, Chapters: cards[d.scope.Book], Editions: editions}
-		d.Body = nil
-		keys, indicators := false, false
-		for _, b := range d.source.Body {
-			h, ok := b.(document.Hole)
-			if !ok {
-				d.Body = append(d.Body, b)
-				continue
-			}
-			if h.Name == sectionWord {
-				d.Body = append(d.Body, h)
-				continue
-			}
-			keys, indicators = keys || h.Name == "keys", indicators || h.Name == "indicators"
-			blocks, found := directive.Expand(c, h)
-			d.Body = append(d.Body, blocks...)
-			l.add(found...)
+	l.each(func(d *draft) diag.List {
+		x := expansion{draft: d, context: directive.Context{Scope: d.scope, Key: d.key, Chapters: cards[d.scope.Book], Editions: editions}}
+		return x.run()
+	})
+}
+
+// expansion is one draft's turn from Markdown into blocks.
+type expansion struct {
+	*draft
+	context directive.Context
+	found   diag.List
+}
+
+func (x *expansion) run() diag.List {
+	if ind := x.scope.Indicator; ind != nil {
+		if m, ok := x.scope.Book.Main(ind.Code); ok {
+			x.context.Projection = m.Project()
 		}
-		if d.authored {
-			l.complete(d, keys, indicators)
-		}
-		d.Body = l.sections(d)
 	}
+	x.Body = nil
+	keys, indicators := false, false
+	for _, b := range x.source.Body {
+		h, ok := b.(document.Hole)
+		if !ok || h.Name == sectionWord {
+			x.Body = append(x.Body, b)
+			continue
+		}
+		keys, indicators = keys || h.Name == "keys", indicators || h.Name == "indicators"
+		blocks, found := directive.Expand(x.context, h)
+		x.Body, x.found = append(x.Body, blocks...), append(x.found, found...)
+	}
+	if x.authored {
+		x.complete(keys, indicators)
+	}
+	x.Body = x.sections()
+	return x.found
 }
 
 // report puts the finished pages in order: editions latest first, pages of no

@@ -17,12 +17,19 @@ import (
 // resolve replaces every binding and finds what every link leads to.
 func (l *linker) resolve() {
 	fragments := l.fragments()
+	written := map[string]string{}
 	for _, d := range l.drafts {
-		r := &resolver{l: l, d: d, fragments: fragments}
+		if d.authored {
+			written[d.source.File] = d.Path
+		}
+	}
+	l.each(func(d *draft) diag.List {
+		r := &resolver{l: l, d: d, fragments: fragments, written: written}
 		d.Title = tree.Plain(r.run(title(d)))
 		d.Lead = r.run(d.source.Meta.Lead)
 		d.Body = r.body(d.Body)
-	}
+		return r.found
+	})
 }
 
 func title(d *draft) []document.Inline {
@@ -59,6 +66,9 @@ type resolver struct {
 	l         *linker
 	d         *draft
 	fragments map[string]map[string]bool
+	// written are the addresses of authors' files.
+	written map[string]string
+	found   diag.List
 	// used are the indicators bound so far in the current section.
 	used []string
 }
@@ -118,7 +128,7 @@ func (r *resolver) inline(x document.Inline) []document.Inline {
 
 func (r *resolver) binding(b document.Binding) []document.Inline {
 	answer := binding.Resolve(r.d.scope, b)
-	r.l.add(answer.Findings...)
+	r.found = append(r.found, answer.Findings...)
 	r.d.demo = r.d.demo || answer.Demo
 	if answer.Indicator != "" && !slices.Contains(r.used, answer.Indicator) {
 		r.used = append(r.used, answer.Indicator)
@@ -137,14 +147,14 @@ func (r *resolver) link(x document.Link) []document.Inline {
 	page, ok := r.target(target)
 	if !ok {
 		if r.d.authored {
-			r.l.add(r.lost(x, target))
+			r.found = append(r.found, r.lost(x, target))
 		}
 		return x.Text
 	}
 	x.Href = page
 	if fragment != "" {
 		if !r.fragments[page][fragment] {
-			r.l.add(diag.Errorf(x.Pos, "link-fragment", "%s 里没有 #%s", path.Base(page), fragment).Hintf("%s", r.nearFragment(page, fragment)))
+			r.found = append(r.found, diag.Errorf(x.Pos, "link-fragment", "%s 里没有 #%s", path.Base(page), fragment).Hintf("%s", r.nearFragment(page, fragment)))
 			return []document.Inline{x}
 		}
 		x.Href += "#" + fragment
@@ -159,13 +169,8 @@ func (r *resolver) target(target string) (string, bool) {
 		return r.d.Path, true
 	}
 	if strings.HasSuffix(target, ".md") {
-		file := path.Join(path.Dir(r.d.source.File), target)
-		for _, d := range r.l.drafts {
-			if d.authored && d.source.File == file {
-				return d.Path, true
-			}
-		}
-		return "", false
+		page, ok := r.written[path.Join(path.Dir(r.d.source.File), target)]
+		return page, ok
 	}
 	for _, base := range []string{r.home(), path.Dir(r.d.Path), "."} {
 		if p := path.Join(base, target); r.l.paths[p] != nil {

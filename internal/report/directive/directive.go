@@ -44,6 +44,7 @@ import (
 	"regexp"
 	"slices"
 
+	"nianbao/internal/assess"
 	"nianbao/internal/diag"
 	"nianbao/internal/document"
 	"nianbao/internal/narrative"
@@ -66,6 +67,8 @@ type Context struct {
 	binding.Scope
 	// Key begins the IDs of the page's charts.
 	Key string
+	// Projection continues the trend of 本指标: found once for figure and facts.
+	Projection []assess.Projection
 	// Chapters and Editions are the cards of the edition's chapters and of all editions.
 	Chapters, Editions []document.Card
 }

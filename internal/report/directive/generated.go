@@ -171,7 +171,7 @@ func (e *expander) trend() []document.Block {
 	if !ok {
 		return nil
 	}
-	spec, ok := figure.Trend(e.Book, ind, figure.Options{ID: "trend", Project: true})
+	spec, ok := figure.Trend(e.Book, ind, figure.Options{ID: "trend", Projection: e.Projection})
 	if !ok {
 		return []document.Block{document.Notice{Kind: document.Remark, Title: phrase.NoData,
 			Body: []document.Block{document.Paragraph{Text: phrase.Text("本指标没有可用的公开数据，也没有演示数据。"), Pos: e.pos}}}}
@@ -301,8 +301,8 @@ func (e *expander) indicatorFacts(ind plan.Indicator, title string) document.Fac
 			add("今后需要", phrase.Required(e.Book, m), nil)
 		}
 	}
-	if p := m.Project(); judged && len(p) > 0 {
-		add("走势推算", projected(p[len(p)-1]), projectedRange(p[len(p)-1]))
+	if n := len(e.Projection); n > 0 && e.Indicator != nil && e.Indicator.Code == ind.Code {
+		add("走势推算", projected(e.Projection[n-1]), projectedRange(e.Projection[n-1]))
 	}
 	if t := e.Book.AnnualTarget(ind.Code, e.Book.Year()); t.Known() {
 		add("年度目标", phrase.Num(t), annualNote(m, judged))
@@ -325,7 +325,7 @@ func projectedRange(p assess.Projection) phrase.Inlines {
 	if !p.Low.Known() || !p.High.Known() {
 		return phrase.Text("过去速度延续的结果，不是预测")
 	}
-	return phrase.Join(phrase.Text("80%区间 "), phrase.Bare(p.Low), phrase.Text("—"), phrase.Bare(p.High), phrase.Text("，不是预测"))
+	return phrase.Join(phrase.Text("80%区间 "), phrase.Bare(phrase.Quiet(p.Low)), phrase.Text("—"), phrase.Bare(phrase.Quiet(p.High)), phrase.Text("，不是预测"))
 }
 
 func demoNote(demo bool) phrase.Inlines {

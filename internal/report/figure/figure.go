@@ -20,6 +20,7 @@ import (
 	"strconv"
 	"strings"
 
+	"nianbao/internal/assess"
 	"nianbao/internal/chart"
 	"nianbao/internal/number"
 	"nianbao/internal/plan"
@@ -36,8 +37,8 @@ type Options struct {
 	From, To int
 	// Area is a park or another area; empty is the edition's own.
 	Area string
-	// Project continues the past trend to the target's year.
-	Project bool
+	// Projection continues the past trend to the target's year.
+	Projection []assess.Projection
 }
 
 func (o Options) spec(form chart.Form) chart.Spec {

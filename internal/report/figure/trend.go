@@ -36,9 +36,9 @@ func Trend(b *ledger.Book, ind plan.Indicator, o Options) (s chart.Spec, ok bool
 	if targeted && wayNeeded(m) {
 		s.Notes = append(s.Notes, fmt.Sprintf("点线：由%d年到目标的等速路径", m.BaseYear))
 	}
-	if p := m.Project(); targeted && o.Project && len(p) > 0 {
-		panel.Layers = append(panel.Layers, continued(m, p, a)...)
-		s.Notes = append(s.Notes, projectionNote(m, p[len(p)-1]))
+	if n := len(o.Projection); targeted && n > 0 {
+		panel.Layers = append(panel.Layers, continued(m, o.Projection, a)...)
+		s.Notes = append(s.Notes, projectionNote(m, o.Projection[n-1]))
 	}
 	s.Panels = []chart.Panel{panel}
 	s.Source = sources(b, o.Area, seen, ind.Code)
@@ -93,16 +93,10 @@ func way(m assess.Assessment, a axis) chart.Layer {
 // Due returns 应达水平 of a year on the even path from base to target;
 // unknown where no path is defined.
 func Due(m assess.Assessment, year int) number.Value {
-	if !wayNeeded(m) || year < m.BaseYear || year > m.Target.Year {
+	if !wayNeeded(m) {
 		return number.Value{}
 	}
-	share := number.Int(int64(year - m.BaseYear)).Quo(number.Int(int64(m.Target.Year - m.BaseYear)))
-	from, to := m.Base.Dec, m.Goal.Dec
-	due := from.Add(to.Sub(from).Mul(share))
-	if m.Geometric && from.Sign() > 0 && to.Sign() > 0 {
-		due = from.Mul(to.Quo(from).Pow(share))
-	}
-	return number.Derive(due, m.Indicator.Unit, m.Indicator.Decimals, m.Base, m.Goal)
+	return m.DueIn(year)
 }
 
 // finding says what a series shows.

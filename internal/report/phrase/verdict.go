@@ -153,22 +153,22 @@ func Level(a assess.Assessment) (word string, note Inlines) {
 	case !a.Current.Known():
 		return NoData, nil
 	case !a.Judgeable:
-		return "不判断", Num(quiet(a.Current))
+		return "不判断", Num(Quiet(a.Current))
 	}
 	word = "未达到"
 	if a.Met {
 		word = "达到"
 	}
-	return word, Join(Num(quiet(a.Current)), Text("，目标"), Target(a.Indicator, a.Target))
+	return word, Join(Num(Quiet(a.Current)), Text("，目标"), Target(a.Indicator, a.Target))
 }
 
 // PaceNote compares the actual with the needed speed.
 func PaceNote(a assess.Assessment) Inlines {
 	switch {
 	case a.ActualGrowth.Known() && a.NeededGrowth.Known() && a.Pace.Known():
-		return Join(Text("实际年均"), Num(quiet(ledger.Percent(a.ActualGrowth))), Text("，应有"), Num(quiet(ledger.Percent(a.NeededGrowth))), Text("，比值"), Num(quiet(ratio(a.Pace))))
+		return Join(Text("实际年均"), Num(Quiet(ledger.Percent(a.ActualGrowth))), Text("，应有"), Num(Quiet(ledger.Percent(a.NeededGrowth))), Text("，比值"), Num(Quiet(ratio(a.Pace))))
 	case a.Pace.Known() && a.Progress.Known():
-		return Join(Text("完成进度"), Num(quiet(ledger.Percent(a.Progress))), Text("，序时进度"), Num(quiet(ledger.Percent(a.Elapsed))), Text("，比值"), Num(quiet(ratio(a.Pace))))
+		return Join(Text("完成进度"), Num(Quiet(ledger.Percent(a.Progress))), Text("，序时进度"), Num(Quiet(ledger.Percent(a.Elapsed))), Text("，比值"), Num(Quiet(ratio(a.Pace))))
 	case a.Years > 0:
 		return Text(YearsMet(a))
 	case len(a.Reasons) > 0:
@@ -182,8 +182,8 @@ func ratio(v number.Value) number.Value {
 	return v
 }
 
-// quiet drops the mark of a preliminary figure where the sentence above bears it.
-func quiet(v number.Value) number.Value {
+// Quiet drops the mark of a preliminary figure where the sentence above bears it.
+func Quiet(v number.Value) number.Value {
 	v.Status = number.Final
 	return v
 }

@@ -80,7 +80,8 @@ func historyRow(b *ledger.Book, ind plan.Indicator, m assess.Assessment, year in
 	}
 	cells := []document.Cell{head(phrase.Textf("%d", year)), value, cell(phrase.Signed(b.Movement(ind.Code, year, "").Rate))}
 	if due {
-		cells = append(cells, bare(figure.Due(m, year)), dueGap(b, ind, m, year))
+		level := figure.Due(m, year)
+		cells = append(cells, bare(level), dueGap(b, ind, m, year, level))
 	}
 	from := cell(phrase.Text(source))
 	if ok && o.URL != "" {
@@ -112,8 +113,8 @@ func aim(ind plan.Indicator, m assess.Assessment, year int) document.Cell {
 }
 
 // dueGap is the signed difference to what was due: positive is ahead.
-func dueGap(b *ledger.Book, ind plan.Indicator, m assess.Assessment, year int) document.Cell {
-	v, d := b.Value(ind.Code, year, ""), figure.Due(m, year)
+func dueGap(b *ledger.Book, ind plan.Indicator, m assess.Assessment, year int, d number.Value) document.Cell {
+	v := b.Value(ind.Code, year, "")
 	if !v.Known() || !d.Known() || year == m.BaseYear {
 		return text("—")
 	}
