@@ -30,7 +30,7 @@ func readBundle(templates fs.FS) (bundle, diag.List) {
 	read := func(name string) []byte {
 		data, err := fs.ReadFile(templates, name)
 		if err != nil {
-			found = append(found, diag.Errorf(diag.Pos{File: templateName(name)}, "missing-template", "缺少 %s", templateName(name)))
+			found = append(found, missingTemplate(name))
 		}
 		return data
 	}
@@ -57,3 +57,7 @@ func hashed(name string, data []byte) output.File {
 
 // templateName is a template's name as an author knows it.
 func templateName(name string) string { return "templates/" + name }
+
+func missingTemplate(name string) diag.Diagnostic {
+	return diag.Errorf(diag.Pos{File: templateName(name)}, "missing-template", "缺少 %s", templateName(name))
+}

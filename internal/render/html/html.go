@@ -13,7 +13,7 @@
 // over typed data ([frame]); its body is written here, by an exhaustive switch
 // over the nodes of package document. Text is escaped at the one place where it
 // is written ([writer.text], [writer.attr]); a link is written only after
-// [site.href] has made it relative to its page and refused every scheme but
+// [href] has made it relative to its page and refused every scheme but
 // those that a reader follows.
 //
 // # Contracts

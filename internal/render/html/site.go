@@ -70,7 +70,7 @@ func readLayouts(templates fs.FS) (*template.Template, diag.List) {
 	}
 	for _, name := range []string{pageLayout, aloneLayout} {
 		if t.Lookup(name) == nil {
-			return nil, diag.List{diag.Errorf(diag.Pos{File: templateName("layout/" + name)}, "missing-template", "缺少 %s", templateName("layout/"+name))}
+			return nil, diag.List{missingTemplate("layout/" + name)}
 		}
 	}
 	return t, nil

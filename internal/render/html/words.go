@@ -1,15 +1,17 @@
 package html
 
 import (
-	"errors"
 	"io/fs"
+	"maps"
 	"reflect"
 	"regexp"
+	"slices"
 	"strings"
 
-	"github.com/goccy/go-yaml"
-
 	"nianbao/internal/diag"
+	"nianbao/internal/nearest"
+	"nianbao/internal/source"
+	"nianbao/internal/yaml"
 )
 
 const wordsFile = "i18n/zh-CN.yaml"
@@ -17,99 +19,106 @@ const wordsFile = "i18n/zh-CN.yaml"
 // words is every word that the frame and the renderer say themselves. A field
 // is a key of i18n/zh-CN.yaml; %s and %d stand for what [fill] puts there.
 type words struct {
-	Lang, Skip, Editions, Sections, Menu        string
-	TextSize                                    string `yaml:"textSize"`
-	Sizes                                       []string
-	Theme, Dark, Contrast, Demo                 string
-	DemoBanner                                  string `yaml:"demoBanner"`
-	Archived, Latest                            string
-	OnThisPage                                  string `yaml:"onThisPage"`
-	ContentsOf                                  string `yaml:"contentsOf"`
-	Place, Published, Source, State, Print      string
-	Cite, Citation                              string
-	CitationPlain                               string `yaml:"citationPlain"`
-	Previous, Next, Neighbours, Siblings, Notes string
-	BackToText                                  string `yaml:"backToText"`
-	AsideLabel                                  string `yaml:"asideLabel"`
-	TableUnit                                   string `yaml:"tableUnit"`
-	Scrolls                                     string
-	TableSource                                 string `yaml:"tableSource"`
-	FigureSource                                string `yaml:"figureSource"`
-	DataTable                                   string `yaml:"dataTable"`
-	DataTables                                  string `yaml:"dataTables"`
-	Provenance                                  string
-	ProvenanceMore                              string `yaml:"provenanceMore"`
-	Preliminary, Estimated, Revised             string
-	DemoMark                                    string `yaml:"demoMark"`
-	PreliminaryNote                             string `yaml:"preliminaryNote"`
-	EstimatedNote                               string `yaml:"estimatedNote"`
-	RevisedNote                                 string `yaml:"revisedNote"`
-	DemoNote                                    string `yaml:"demoNote"`
-	BelowNote                                   string `yaml:"belowNote"`
-	NotApplicableNote                           string `yaml:"notApplicableNote"`
-	FilterLabel                                 string `yaml:"filterLabel"`
-	FilterText                                  string `yaml:"filterText"`
-	FilterHint                                  string `yaml:"filterHint"`
-	FilterAll                                   string `yaml:"filterAll"`
-	Sort                                        string
-	SortOriginal                                string `yaml:"sortOriginal"`
-	SortDown                                    string `yaml:"sortDown"`
-	Shown                                       string
-	Kinds                                       []string
-	FootReport                                  string `yaml:"footReport"`
-	FootEditions                                string `yaml:"footEditions"`
-	FootNotes                                   string `yaml:"footNotes"`
-	FootBasis                                   string `yaml:"footBasis"`
-	FootPublished                               string `yaml:"footPublished"`
-	Separator                                   string
+	Lang, Skip, Editions, Sections, Menu string
+	// controls
+	TextSize, Theme, Dark, Contrast string
+	Sizes                           []string
+	// banner, head lines, contents, ways on
+	Demo, DemoBanner, Archived, Latest             string
+	OnThisPage, ContentsOf, Place                  string
+	Published, Source, State, Print                string
+	Cite, Citation, CitationPlain                  string
+	Previous, Next, Neighbours, Siblings, Notes    string
+	BackToText, AsideLabel                         string
+	FootReport, FootEditions, FootNotes, FootBasis string
+	FootPublished                                  string
+	// tables and figures
+	TableUnit, Scrolls, TableSource, FigureSource     string
+	DataTable, DataTables, Provenance, ProvenanceMore string
+	// marks of numbers, and what they mean
+	Preliminary, Estimated, Revised, DemoMark             string
+	PreliminaryNote, EstimatedNote, RevisedNote, DemoNote string
+	BelowNote, NotApplicableNote                          string
+	// filters
+	FilterLabel, FilterText, FilterHint, FilterAll string
+	Sort, SortOriginal, SortDown, Shown            string
+	// kinds of notices, and what stands between names
+	Kinds     []string
+	Separator string
 }
 
-// readWords decodes the words strictly: a key that is not known, or one that
-// is missing, is an error at its line.
+// readWords reads the words strictly: a key that is not known, and one that is
+// missing, is an error.
 func readWords(templates fs.FS) (words, diag.List) {
-	pos := diag.Pos{File: templateName(wordsFile)}
-	var w words
+	name := templateName(wordsFile)
 	data, err := fs.ReadFile(templates, wordsFile)
 	if err != nil {
-		return w, diag.List{diag.Errorf(pos, "missing-template", "缺少 %s", templateName(wordsFile))}
+		return words{}, diag.List{missingTemplate(wordsFile)}
 	}
-	if err := yaml.UnmarshalWithOptions(data, &w, yaml.Strict()); err != nil {
-		return w, diag.List{wordsError(pos, err)}
-	}
-	return w, w.missing(pos)
-}
-
-func wordsError(pos diag.Pos, err error) diag.Diagnostic {
-	message := err.Error()
-	var located yaml.Error
-	if errors.As(err, &located) {
-		message = located.GetMessage()
-		if t := located.GetToken(); t != nil && t.Position != nil {
-			pos.Line, pos.Column = t.Position.Line, t.Position.Column
-		}
-	}
-	return diag.Errorf(pos, "bad-words", "用语表读不了：%s", message).Hintf("照内置的 %s 写，键不能多也不能错", wordsFile)
-}
-
-// missing reports the words that the file leaves out.
-func (w words) missing(pos diag.Pos) diag.List {
-	var found diag.List
-	v := reflect.ValueOf(w)
-	for i := range v.NumField() {
-		field := v.Type().Field(i)
-		if v.Field(i).Len() > 0 {
+	doc, found := yaml.Parse(source.NewFile(name, data), 0, len(data))
+	var w words
+	fields := w.fields()
+	for _, e := range doc.Root.Entries {
+		field, ok := fields[e.Key]
+		if !ok {
+			found = append(found, unknownWord(e, fields))
 			continue
 		}
-		key := field.Tag.Get("yaml")
-		if key == "" {
-			key = strings.ToLower(field.Name)
+		delete(fields, e.Key)
+		found = append(found, field.set(e)...)
+	}
+	for _, key := range slices.Sorted(maps.Keys(fields)) {
+		if !doc.Broken(key) {
+			found = append(found, diag.Errorf(diag.Pos{File: name}, "missing-word", "用语表缺少 %s", key).Hintf("从内置的 %s 抄一行过来", wordsFile))
 		}
-		found = append(found, diag.Errorf(pos, "missing-word", "用语表缺少 %s", key).Hintf("从内置的 %s 抄一行过来", wordsFile))
 	}
-	if len(found) == 0 && (len(w.Sizes) != 3 || len(w.Kinds) != 4) {
-		found = append(found, diag.Errorf(pos, "missing-word", "用语表的 sizes 要三个词，kinds 要四个词"))
+	return w, found
+}
+
+func unknownWord(e yaml.Entry, fields map[string]word) diag.Diagnostic {
+	d := diag.Errorf(e.Pos, "unknown-word", "用语表没有 %s 这一项", e.Key)
+	if near := nearest.Of(e.Key, slices.Sorted(maps.Keys(fields))); near != "" {
+		return d.Hintf("是不是“%s”", near)
 	}
-	return found
+	return d.Hintf("删去这一行")
+}
+
+// word is where the value of a key goes: one text, or a list of a fixed number.
+type word struct {
+	text *string
+	list *[]string
+	n    int
+}
+
+func (w word) set(e yaml.Entry) diag.List {
+	if w.text != nil {
+		*w.text = e.Value.Text
+		if e.Value.Kind != yaml.Scalar {
+			return diag.List{diag.Errorf(e.Pos, "bad-word", "%s 要一句话", e.Key)}
+		}
+		return nil
+	}
+	for _, item := range e.Value.Items {
+		*w.list = append(*w.list, item.Text)
+	}
+	if len(*w.list) != w.n {
+		return diag.List{diag.Errorf(e.Pos, "bad-word", "%s 要%d个词，这里有%d个", e.Key, w.n, len(*w.list))}
+	}
+	return nil
+}
+
+// fields lists the keys of the file: the names of the struct's fields, which
+// begin with a small letter there.
+func (w *words) fields() map[string]word {
+	out := map[string]word{"sizes": {list: &w.Sizes, n: 3}, "kinds": {list: &w.Kinds, n: 4}}
+	v := reflect.ValueOf(w).Elem()
+	for i := range v.NumField() {
+		if text, ok := v.Field(i).Addr().Interface().(*string); ok {
+			name := v.Type().Field(i).Name
+			out[strings.ToLower(name[:1])+name[1:]] = word{text: text}
+		}
+	}
+	return out
 }
 
 // verb is where fill puts an argument.
