@@ -78,11 +78,12 @@ type resolver struct {
 func (r *resolver) body(blocks []document.Block) []document.Block {
 	var out []document.Block
 	noted := map[string]bool{}
+	margins := r.d.authored && r.d.scope.Book != nil && len(directive.OfChapter(r.d.scope.Book, r.d.chapter)) > 0
 	for _, b := range blocks {
 		r.used = nil
 		done := tree.Inlines([]document.Block{b}, r.inline)
 		s, ok := done[0].(document.Section)
-		if ok && r.d.Kind == ChapterPage && r.d.scope.Book != nil {
+		if ok && margins {
 			s.Aside = r.aside(noted)
 			done[0] = s
 		}

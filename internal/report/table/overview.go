@@ -52,15 +52,19 @@ func worstFirst(a, b assess.Assessment) int {
 // and what the rest of the time asks.
 func Lagging(b *ledger.Book, all []assess.Assessment, id string) document.Table {
 	lag, need := WithTone(all, chart.Lag), WithTone(all, chart.Need)
-	t := ruled(id, fmt.Sprintf("落后和需加快的%d项", len(lag)+len(need)),
-		plain(words("目标", 8)), numbers(fmt.Sprintf("%d年", b.Year()), 4), numbers("目标", 4), plain(words("完成进度与序时之差\n个百分点", 8)), words("今后需要", 4))
+	columns := []column{plain(words("目标", 8)), numbers(fmt.Sprintf("%d年", b.Year()), 4), numbers("目标", 4), plain(words("完成进度与序时之差\n个百分点", 8))}
+	future := slices.ContainsFunc(append(slices.Clone(lag), need...), func(a assess.Assessment) bool { return a.Required.Known() })
+	if future {
+		columns = append(columns, words("今后需要", 4))
+	}
+	t := ruled(id, fmt.Sprintf("落后和需加快的%d项", len(lag)+len(need)), columns...)
 	t.Lead = true
-	add(&t, phrase.Textf("落后%d项", len(lag)), lagRows(b, lag)...)
-	add(&t, phrase.Textf("需加快%d项", len(need)), lagRows(b, need)...)
+	add(&t, phrase.Textf("落后%d项", len(lag)), lagRows(b, lag, future)...)
+	add(&t, phrase.Textf("需加快%d项", len(need)), lagRows(b, need, future)...)
 	return t
 }
 
-func lagRows(b *ledger.Book, list []assess.Assessment) []document.Row {
+func lagRows(b *ledger.Book, list []assess.Assessment, future bool) []document.Row {
 	rows := make([]document.Row, 0, len(list))
 	for _, a := range list {
 		name := phrase.Join(phrase.Inlines{phrase.Status(a.Verdict)}, phrase.Link(indicatorHref(b, a.Indicator), figure.Short(a.Indicator)))
@@ -71,8 +75,11 @@ func lagRows(b *ledger.Book, list []assess.Assessment) []document.Row {
 		case a.Stage != plan.NoStage:
 			value = text(a.Stage.String())
 		}
-		rows = append(rows, row(head(name), value,
-			cell(phrase.BareTarget(a.Indicator, a.Target)), Progress(a), cell(phrase.Required(b, a))))
+		cells := []document.Cell{head(name), value, cell(phrase.BareTarget(a.Indicator, a.Target)), Progress(a)}
+		if future {
+			cells = append(cells, cell(phrase.Required(b, a)))
+		}
+		rows = append(rows, row(cells...))
 	}
 	return rows
 }
@@ -106,13 +113,19 @@ func Changes(b *ledger.Book, id string) (t document.Table, ok bool) {
 		}
 		t.Demo = t.Demo || phrase.Demo(a) || phrase.Demo(old)
 	}
-	add(&t, phrase.Textf("变好%d项", len(better)), better...)
+	add(&t, phrase.Textf("变好%d项", len(better)), better[:min(len(better), maxBetter)]...)
 	add(&t, phrase.Textf("变差%d项", len(worse)), worse...)
 	add(&t, phrase.Textf("转为无法评估%d项", len(lost)), lost...)
+	if more := len(better) - maxBetter; more > 0 {
+		note(&t, fmt.Sprintf("变好的另有%d项，见各指标页。", more))
+	}
 	note(&t, fmt.Sprintf("不变%d项。", same))
 	t.Notes = append(t.Notes, newRevisions(b)...)
 	return t, true
 }
+
+// maxBetter bounds the good news of a front page; what got worse is told in full.
+const maxBetter = 12
 
 // earlier finds the same target in an edition before.
 func earlier(b *ledger.Book, a assess.Assessment) (assess.Assessment, bool) {
@@ -139,6 +152,9 @@ func newRevisions(b *ledger.Book) []phrase.Inlines {
 		return nil
 	}
 	run := phrase.Textf("修订旧数%d处：", len(fresh))
+	if len(fresh) > maxRevisions {
+		run = phrase.Textf("修订旧数%d处，其中：", len(fresh))
+	}
 	for i, r := range fresh[:min(len(fresh), maxRevisions)] {
 		if i > 0 {
 			run = append(run, document.Text("；"))
@@ -146,9 +162,6 @@ func newRevisions(b *ledger.Book) []phrase.Inlines {
 		ind := b.Indicator(r.Indicator)
 		run = phrase.Join(run, phrase.Link(indicatorHref(b, *ind), ind.Name), phrase.Textf("%d年由", r.Year), phrase.Bare(r.Old),
 			phrase.Text("改为"), phrase.Num(r.New), phrase.Text("，"+strings.TrimSuffix(r.Reason, "。")))
-	}
-	if len(fresh) > maxRevisions {
-		run = append(run, document.Text("；等"))
 	}
 	return []phrase.Inlines{append(run, document.Text("。"), document.Link{Href: address.Data + "#revised", Text: phrase.Text("修订记录")})}
 }
