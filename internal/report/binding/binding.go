@@ -54,6 +54,9 @@ type word struct {
 	pos  diag.Pos
 }
 
+// maxLength bounds a binding, in characters.
+const maxLength = 200
+
 // Resolve returns what a binding says.
 func Resolve(s Scope, b document.Binding) Result {
 	words := split(b)
@@ -61,6 +64,9 @@ func Resolve(s Scope, b document.Binding) Result {
 		return Result{}
 	}
 	r := &resolver{Scope: s, pos: b.Pos}
+	if utf8.RuneCountInString(b.Text) > maxLength {
+		return Result{Text: r.fail(b.Pos, "binding-word", "{{ }} 里的文字太长", "检查是不是漏了 }}"), Findings: r.findings}
+	}
 	text := r.subject(words)
 	return Result{Text: text, Indicator: r.used, Demo: r.demo, Findings: r.findings}
 }
@@ -137,9 +143,12 @@ func (r *resolver) subject(words []word) phrase.Inlines {
 	return r.named(words)
 }
 
+// maxWords bounds how many words a name is looked for in.
+const maxWords = 8
+
 // named tries the longest run of words first: names may hold blanks.
 func (r *resolver) named(words []word) phrase.Inlines {
-	for n := len(words); n > 0; n-- {
+	for n := min(len(words), maxWords); n > 0; n-- {
 		name := joined(words[:n])
 		if kind, ok := listKind(name); ok {
 			return r.list(kind, words[n:])

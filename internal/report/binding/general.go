@@ -248,7 +248,7 @@ func (r *resolver) park(p plan.Park, rest []word) phrase.Inlines {
 	case "简介":
 		return phrase.Text(p.About)
 	}
-	for n := len(rest); n > 0; n-- {
+	for n := min(len(rest), maxWords); n > 0; n-- {
 		if ind := r.Book.Indicator(joined(rest[:n])); ind != nil {
 			return r.indicator(*ind, append(slices.Clone(rest[n:]), word{p.Name, r.pos}))
 		}
