@@ -10,10 +10,18 @@
 //   - no thousands separators (official prose has none), minus is U+2212
 //   - a unit follows its number without a blank: 812.6亿元, 12.5个百分点
 //   - … less than half the smallest unit, — not applicable, blank unknown
+//
+// # Range
+//
+// Whatever [Parse] takes can be added, multiplied, divided and raised to the
+// powers that yearly rates need, over centuries, without overflow. What is
+// undefined (a quotient by zero, the root or logarithm of a negative number)
+// is for the caller to exclude: it panics.
 package number
 
 import (
 	"fmt"
+	"regexp"
 	"strings"
 
 	"github.com/cockroachdb/apd/v3"
@@ -39,14 +47,45 @@ func (a Decimal) apd() *apd.Decimal {
 	return a.d
 }
 
+// plain is the form of a decimal in a data file.
+var plain = regexp.MustCompile(`^[+-]?([0-9]+(\.[0-9]*)?|\.[0-9]+)([eE][+-]?[0-9]{1,3})?$`)
+
+// The limits of what Parse takes: they let through what a spreadsheet can
+// hold, and keep every figure that is computed from it far from overflow.
+const (
+	maxText     = 200
+	maxDigits   = 60
+	maxExponent = 60
+)
+
 // Parse reads a plain decimal such as "-12.50" or "1.5E+3" and keeps its
-// trailing zeros. Infinities and NaN are refused.
+// trailing zeros. There is one zero: "-0.0" is 0.0.
 func Parse(s string) (Decimal, error) {
-	d, _, err := apd.NewFromString(s)
-	if err != nil || d.Form != apd.Finite || d.Exponent < -60 || d.Exponent > 60 || d.NumDigits() > 60 {
-		return Decimal{}, fmt.Errorf("parse decimal %q", s)
+	if len(s) > maxText || !plain.MatchString(s) {
+		return Decimal{}, fmt.Errorf("parse decimal %.40q", s)
 	}
-	return Decimal{d}, nil
+	d, _, err := apd.NewFromString(s)
+	if err != nil || d.Exponent < -maxExponent || d.Exponent > maxExponent || d.NumDigits() > maxDigits {
+		return Decimal{}, fmt.Errorf("parse decimal %.40q: out of range", s)
+	}
+	return decimal(d), nil
+}
+
+// decimal returns d, which is finite and nobody else's, with one zero.
+func decimal(d *apd.Decimal) Decimal {
+	if d.IsZero() {
+		d.Negative = false
+		d.Exponent = min(d.Exponent, 0) // or it would print as 000
+	}
+	return Decimal{d}
+}
+
+// reduced returns a without trailing zeros: those of a quotient or a root say
+// nothing about how it was written.
+func (a Decimal) reduced() Decimal {
+	r := new(apd.Decimal)
+	r.Reduce(a.apd())
+	return decimal(r)
 }
 
 // Int returns n as a Decimal.
@@ -71,17 +110,17 @@ func (a Decimal) Sub(b Decimal) Decimal { return a.op(b, (*apd.Context).Sub) }
 func (a Decimal) Mul(b Decimal) Decimal { return a.op(b, (*apd.Context).Mul) }
 
 // Quo returns a ÷ b, which must not be zero.
-func (a Decimal) Quo(b Decimal) Decimal { return a.op(b, (*apd.Context).Quo) }
+func (a Decimal) Quo(b Decimal) Decimal { return a.op(b, (*apd.Context).Quo).reduced() }
 
 // Pow returns a to the power b; a must be positive unless b is an integer.
-func (a Decimal) Pow(b Decimal) Decimal { return a.op(b, (*apd.Context).Pow) }
+func (a Decimal) Pow(b Decimal) Decimal { return a.op(b, (*apd.Context).Pow).reduced() }
 
 func (a Decimal) op(b Decimal, f func(*apd.Context, *apd.Decimal, *apd.Decimal, *apd.Decimal) (apd.Condition, error)) Decimal {
 	r := new(apd.Decimal)
 	if _, err := f(arithmetic(), r, a.apd(), b.apd()); err != nil || r.Form != apd.Finite {
-		panic(fmt.Sprintf("number: undefined operation on %s and %s", a, b))
+		panic(fmt.Sprintf("number: undefined operation on %v and %v", a.d, b.d))
 	}
-	return Decimal{r}
+	return decimal(r)
 }
 
 // Ln returns the natural logarithm of a, which must be positive.
@@ -96,13 +135,13 @@ func (a Decimal) Sqrt() Decimal { return a.unary((*apd.Context).Sqrt) }
 func (a Decimal) unary(f func(*apd.Context, *apd.Decimal, *apd.Decimal) (apd.Condition, error)) Decimal {
 	r := new(apd.Decimal)
 	if _, err := f(arithmetic(), r, a.apd()); err != nil || r.Form != apd.Finite {
-		panic(fmt.Sprintf("number: undefined operation on %s", a))
+		panic(fmt.Sprintf("number: undefined operation on %v", a.d))
 	}
-	return Decimal{r}
+	return decimal(r).reduced()
 }
 
 // Neg returns −a.
-func (a Decimal) Neg() Decimal { return Decimal{new(apd.Decimal).Neg(a.apd())} }
+func (a Decimal) Neg() Decimal { return decimal(new(apd.Decimal).Neg(a.apd())) }
 
 // Abs returns |a|.
 func (a Decimal) Abs() Decimal { return Decimal{new(apd.Decimal).Abs(a.apd())} }
@@ -116,27 +155,26 @@ func (a Decimal) Sign() int { return a.apd().Sign() }
 // Round returns a with exactly places decimals, half away from zero.
 func (a Decimal) Round(places int) Decimal {
 	c := arithmetic()
-	c.Precision = precision * 4
+	// As many digits as the result has before and after the point, and one for
+	// a carry: Quantize refuses to give fewer.
+	c.Precision = uint32(max(1, a.apd().NumDigits()+int64(a.apd().Exponent)+int64(places)+1))
 	r := new(apd.Decimal)
 	if _, err := c.Quantize(r, a.apd(), int32(-places)); err != nil {
-		panic(fmt.Sprintf("number: cannot round %s to %d places", a, places))
+		panic(fmt.Sprintf("number: cannot round %v to %d places", a.d, places))
 	}
-	if r.IsZero() {
-		r.Negative = false
-	}
-	return Decimal{r}
+	return decimal(r)
 }
 
-// Significant returns a rounded to n significant digits, without trailing zeros.
+// Significant returns a rounded to n ≥ 1 significant digits, half away from
+// zero, without trailing zeros.
 func (a Decimal) Significant(n int) Decimal {
 	c := arithmetic()
-	c.Precision = uint32(n)
+	c.Precision = uint32(max(1, n))
 	r := new(apd.Decimal)
 	if _, err := c.Round(r, a.apd()); err != nil {
-		panic(fmt.Sprintf("number: cannot round %s to %d digits", a, n))
+		panic(fmt.Sprintf("number: cannot round %v to %d digits", a.d, n))
 	}
-	r.Reduce(r)
-	return Decimal{r}
+	return decimal(r).reduced()
 }
 
 // Places returns the number of decimals that a is written with.

@@ -43,11 +43,11 @@ func (p *parser) document() Document {
 		return failed
 	}
 	tokens := lexer.Tokenize(p.text)
-	if len(tokens) > MaxTokens {
-		p.report(diag.Errorf(p.base, "yaml-too-large", "这一段设置的名称、值和符号超过 %d 个", MaxTokens).Hintf("删去多余的内容"))
+	if !p.acceptable(tokens) {
 		return failed
 	}
-	if !p.acceptable(tokens) {
+	if len(tokens) > MaxTokens {
+		p.report(diag.Errorf(p.at(tokens[MaxTokens]), "yaml-too-large", "这一段设置的名称、值和符号超过 %d 个", MaxTokens).Hintf("删去多余的内容"))
 		return failed
 	}
 	root, err := p.parse(tokens)
@@ -248,10 +248,18 @@ func Remedy(line string) string {
 		return "冒号用半角的“:”，后面空一格"
 	case colon && rest != "" && !strings.HasPrefix(rest, " "):
 		return "冒号后面空一格"
-	case strings.ContainsAny(rest, "：:[]{}&*!%@`|>#\"'"):
+	case !paired(rest):
 		return "引号和括号要成对；值里有特殊符号就用双引号括起来"
+	case strings.ContainsAny(rest, "：:[]{}&*!%@`|>#\"'"):
+		return "值里有特殊符号，用双引号括起来"
 	}
 	return "每行写成“名称: 值”，同一层左边对齐，引号和括号成对"
+}
+
+// paired reports whether there are as many opening as closing marks in text.
+func paired(text string) bool {
+	n := func(mark string) int { return strings.Count(text, mark) }
+	return n("[") == n("]") && n("{") == n("}") && n(`"`)%2 == 0 && n("'")%2 == 0
 }
 
 // at returns the place of t in the file. It never leaves the file, whatever
