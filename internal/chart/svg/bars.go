@@ -1,7 +1,6 @@
 package svg
 
 import (
-	"strconv"
 	"strings"
 
 	"nianbao/internal/chart"
@@ -31,18 +30,11 @@ func stacksOf(layers []layer) []stack {
 	return out
 }
 
-// tone is the class of l's bars: the series' colour for one, a ramp for years,
-// mid tones, which text can stand on, for others.
+// tone is the class of l's bars.
 func (pl *plot) tone(l layer) string { return toneOf(pl.layers, l) }
 
 func toneOf(layers []layer, l layer) string {
 	bars := marked(layers, chart.Bar)
-	if l.Role == chart.Context {
-		return "a6"
-	}
-	if len(bars) == 1 {
-		return "f" + digit(l.k)
-	}
 	years, at := true, 0
 	for i, b := range bars {
 		years = years && b.Stack == "" && chart.IsYear(strings.TrimSuffix(b.Name, "年"))
@@ -50,13 +42,14 @@ func toneOf(layers []layer, l layer) string {
 			at = i
 		}
 	}
-	switch n := len(bars); {
-	case years && n <= 3:
-		return "fr" + strconv.Itoa(3-n+at+1)
-	case years && n <= tones:
-		return "m" + strconv.Itoa(n-at)
+	fill := chart.Fill(l.Role, l.k, len(bars), at, years)
+	switch fill[0] {
+	case 's':
+		return "f" + fill[1:]
+	case 'r':
+		return "f" + fill
 	}
-	return "a" + digit(l.k)
+	return fill
 }
 
 // bars draws the bars, side by side by stack, and their values.

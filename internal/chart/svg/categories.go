@@ -6,6 +6,12 @@ import (
 	"nianbao/internal/chart"
 )
 
+// Lies reports whether the bars of s are drawn as rows in a drawing of width w.
+func Lies(s chart.Spec, w Width) bool {
+	s = s.Clean()
+	return s.Form == chart.Cartesian && hasNumbers(s) && mustLie(s, w)
+}
+
 // mustLie reports whether the bars of s have names that cannot stand under
 // them in three lines: they then lie as rows.
 func mustLie(s chart.Spec, w Width) bool {

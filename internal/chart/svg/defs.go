@@ -3,6 +3,8 @@ package svg
 import (
 	"strconv"
 	"strings"
+
+	"nianbao/internal/chart"
 )
 
 // symbols are the icons of verdicts (shapes differ, so that black-and-white
@@ -35,7 +37,7 @@ func Symbols() string {
 }
 
 // series is the number of colours for series.
-const series = 6
+const series = chart.Colours
 
 // Defs returns a hidden <svg> with the hatchings and the marks of points that
 // drawings refer to: once at the start of a page.

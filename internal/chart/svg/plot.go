@@ -60,34 +60,12 @@ type layer struct {
 // series reports whether l shows what was observed.
 func (l layer) series() bool { return l.Role == chart.Observed || l.Role == chart.Context }
 
-// coloured numbers the series of s by panel: bars first, context in the last
-// colour; a name that returns in another panel keeps its colour.
+// coloured returns the layers of s with the numbers of their colours.
 func coloured(s chart.Spec) [][]layer {
 	out := make([][]layer, len(s.Panels))
-	for i, p := range s.Panels {
-		out[i] = make([]layer, len(p.Layers))
-	}
-	names, next := map[string]int{}, 0
-	for _, bars := range [...]bool{true, false} {
-		for i, p := range s.Panels {
-			for j, l := range p.Layers {
-				if (l.Mark == chart.Bar) != bars {
-					continue
-				}
-				k := 0
-				switch l.Role {
-				case chart.Context:
-					k = series
-				case chart.Observed:
-					if k = names[l.Name]; k == 0 || l.Name == "" {
-						k = next%(series-1) + 1
-						names[l.Name] = k
-						next++
-					}
-				case chart.Target, chart.Path, chart.Projection:
-				}
-				out[i][j] = layer{l, k}
-			}
+	for i, numbers := range s.Colours() {
+		for j, k := range numbers {
+			out[i] = append(out[i], layer{s.Panels[i].Layers[j], k})
 		}
 	}
 	return out

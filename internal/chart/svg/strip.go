@@ -6,7 +6,7 @@ import (
 )
 
 // tones is how many steps of one hue a strip has.
-const tones = 5
+const tones = chart.Tones
 
 // slice is a part of a strip with its share.
 type slice struct {
