@@ -35,7 +35,9 @@ func form(c document.Cell) cellForm {
 	switch first := c.Text[0].(type) {
 	case document.Status:
 		switch {
-		case len(c.Text) == 1 && !c.Header:
+		case len(c.Text) == 1 && c.Header:
+			return wordsForm
+		case len(c.Text) == 1:
 			return verdictForm
 		case allStatus(c.Text):
 			return iconsForm

@@ -163,26 +163,29 @@ func link(p *report.Page, target string) string {
 	return to
 }
 
-// items turns links into those of page p; the one that leads to here or to
-// the page's section is current.
+// items turns links into those of page p; the one that leads to here is current.
 func items(p *report.Page, links []report.NavLink) []item {
 	var out []item
 	for _, l := range links {
-		out = append(out, item{l.Text, link(p, l.Href), current(p, l.Href), l.Count})
+		i := item{Text: l.Text, Href: link(p, l.Href), Count: l.Count}
+		if l.Href == p.Path {
+			i.Current = "page"
+		}
+		out = append(out, i)
 	}
 	return out
 }
 
-func current(p *report.Page, target string) string {
-	switch {
-	case target == "":
-		return ""
-	case target == p.Path:
-		return "page"
-	case target == p.Section:
-		return "true"
+// sections are the entries of the navigation; the one that the page belongs to
+// is current too.
+func sections(p *report.Page, links []report.NavLink) []item {
+	out := items(p, links)
+	for i, l := range links {
+		if l.Href != "" && l.Href == p.Section && out[i].Current == "" {
+			out[i].Current = "true"
+		}
 	}
-	return ""
+	return out
 }
 
 // navigation fills masthead, rail and the ways to neighbours.
@@ -191,7 +194,7 @@ func (s *site) navigation(f *frame, p *report.Page) {
 	e := s.edition(p)
 	f.Home = link(p, s.home(e))
 	if e != nil {
-		f.Nav = items(p, e.Nav)
+		f.Nav = sections(p, e.Nav)
 	}
 	f.Crumbs = items(p, p.Crumbs)
 	f.Tabs = items(p, p.Tabs)

@@ -381,3 +381,15 @@ func BenchmarkRender(b *testing.B) {
 	}
 	b.ReportMetric(float64(pages)/b.Elapsed().Seconds(), "pages/s")
 }
+
+// A section of the navigation may be a page that is itself one of the tabs.
+func TestOneTabIsCurrent(t *testing.T) {
+	p := report.Page{Path: "2024/lists/tasks.html", Section: "2024/lists/projects.html"}
+	links := []report.NavLink{{Href: "2024/lists/projects.html"}, {Href: "2024/lists/tasks.html"}}
+	if got := items(&p, links); got[0].Current != "" || got[1].Current != "page" {
+		t.Errorf("tabs %v", got)
+	}
+	if got := sections(&p, links); got[0].Current != "true" || got[1].Current != "page" {
+		t.Errorf("navigation %v", got)
+	}
+}
