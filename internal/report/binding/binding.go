@@ -65,7 +65,8 @@ func Resolve(s Scope, b document.Binding) Result {
 	}
 	r := &resolver{Scope: s, pos: b.Pos}
 	if utf8.RuneCountInString(b.Text) > maxLength {
-		return Result{Text: r.fail(b.Pos, "binding-word", "{{ }} 里的文字太长", "检查是不是漏了 }}"), Findings: r.findings}
+		text := r.fail(b.Pos, "binding-word", "{{ }} 里的文字太长", "检查是不是漏了 }}")
+		return Result{Text: text, Findings: r.findings}
 	}
 	text := r.subject(words)
 	return Result{Text: text, Indicator: r.used, Demo: r.demo, Findings: r.findings}
@@ -258,7 +259,7 @@ func (r *resolver) parkNames() []string {
 
 // unknown reports a word with the nearest that would do.
 func (r *resolver) unknown(w word, message string, candidates []string) phrase.Inlines {
-	hint := "看看名称或词有没有写错；能用的词见 nianbao explain"
+	hint := "看看名称或词有没有写错"
 	if near := nearest.Of(w.text, candidates); near != "" {
 		hint = "是不是“" + near + "”？"
 	} else if len(candidates) > 0 && len(candidates) <= 12 {

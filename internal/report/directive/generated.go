@@ -483,7 +483,7 @@ func (e *expander) remedies() []document.Block {
 }
 
 func (e *expander) rules() []document.Block {
-	return []document.Block{table.Rules(e.Book, "rules", "评价用语")}
+	return []document.Block{table.Rules(e.Book, "rules", "")}
 }
 
 func (e *expander) files() []document.Block {

@@ -362,7 +362,7 @@ func revisions(x *ledger.Book, ind plan.Indicator) phrase.Inlines {
 	}
 	var out phrase.Inlines
 	for _, r := range x.Edition().Revisions {
-		if r.Indicator != ind.Code || revised(x.Before, r) {
+		if r.Indicator != ind.Code || !ownArea(x, r) || revised(x.Before, r) {
 			continue
 		}
 		if len(out) > 0 {
@@ -375,6 +375,9 @@ func revisions(x *ledger.Book, ind plan.Indicator) phrase.Inlines {
 	}
 	return out
 }
+
+// ownArea reports whether a revision is of the edition's own area.
+func ownArea(b *ledger.Book, r plan.Revision) bool { return r.Area == "" || r.Area == b.Edition().Area }
 
 // revised reports whether an earlier edition already told of a revision.
 func revised(b *ledger.Book, r plan.Revision) bool {

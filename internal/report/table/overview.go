@@ -144,7 +144,7 @@ const maxRevisions = 2
 func newRevisions(b *ledger.Book) []phrase.Inlines {
 	var fresh []plan.Revision
 	for _, r := range b.Edition().Revisions {
-		if b.Indicator(r.Indicator) != nil && !revised(b.Before, r) {
+		if b.Indicator(r.Indicator) != nil && ownArea(b, r) && !revised(b.Before, r) {
 			fresh = append(fresh, r)
 		}
 	}

@@ -1,6 +1,7 @@
 package table
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 
@@ -121,11 +122,11 @@ func PublicSources(b *ledger.Book, id, title string) document.Table {
 
 // Revisions lists every revision that an edition knows, with its reason.
 func Revisions(b *ledger.Book, id, title string) document.Table {
-	t := ruled(id, title, plain(words("指标", 12)), words("年份", 4), numbers("原值", 4), numbers("新值", 4), words("原因", 12))
+	t := ruled(id, title, plain(words("指标", 12)), words("区域", 3), words("年份", 3), numbers("原值", 3), numbers("新值", 3), words("原因", 12))
 	var rows []document.Row
 	for _, r := range b.Edition().Revisions {
 		if ind := b.Indicator(r.Indicator); ind != nil {
-			rows = append(rows, row(head(phrase.Indicator(b, *ind)), text(fmt.Sprint(r.Year)), bare(r.Old), bare(r.New), text(r.Reason)))
+			rows = append(rows, row(head(phrase.Indicator(b, *ind)), text(cmp.Or(r.Area, b.Edition().Area)), text(fmt.Sprint(r.Year)), bare(r.Old), bare(r.New), text(r.Reason)))
 		}
 	}
 	add(&t, nil, rows...)
