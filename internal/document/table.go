@@ -37,7 +37,7 @@ type Column struct {
 	Numeric bool
 	// Small marks secondary columns, which narrow pages leave out.
 	Small bool
-	// Span is the width on a phone, of 12; 0 is 12. Head repeats the column's head there.
+	// Span is the width on a phone, of 12; 0 leaves it to the renderer. Head repeats the column's head there.
 	Span int
 	Head string
 }

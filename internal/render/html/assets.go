@@ -18,9 +18,15 @@ type bundle struct {
 	style, theme, script output.File
 	// notFound is the style of the page that stands alone.
 	notFound string
+	// library is the interactive charts' library with its licences, and
+	// libraryPath the script among them; both empty where there is none.
+	library     []output.File
+	libraryPath string
 }
 
-func (b bundle) files() []output.File { return []output.File{b.script, b.style, b.theme} }
+func (b bundle) files() []output.File {
+	return append([]output.File{b.script, b.style, b.theme}, b.library...)
+}
 
 // readBundle joins the style files in the order of their names and names each
 // shared file after its content.
@@ -43,7 +49,12 @@ func readBundle(templates fs.FS) (bundle, diag.List) {
 	}
 	b.style = hashed("assets/site.css", style.Bytes())
 	b.theme = hashed("assets/theme.js", read("assets/theme.js"))
-	b.script = hashed("assets/site.js", read("assets/site.js"))
+	found = append(found, b.readLibrary(templates)...)
+	script := read("assets/site.js")
+	if b.libraryPath != "" {
+		script = append(append(script, '\n'), read("assets/chart.js")...)
+	}
+	b.script = hashed("assets/site.js", script)
 	b.notFound = string(read("assets/404.css"))
 	return b, found
 }
