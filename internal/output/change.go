@@ -14,10 +14,10 @@ import (
 
 // change is what has to happen to an output directory.
 type change struct {
-	// writes holds the files to put in place, in order; had is the hash of what
-	// is replaced, "" for nothing.
+	// writes holds the files to put in place, in order, and moves the same for
+	// the journal.
 	writes []File
-	had    map[string]string
+	moves  []move
 	// removes holds what goes away, with its hash.
 	removes      []Entry
 	edited, kept []string
@@ -39,7 +39,7 @@ func (p place) compare(files []File, manifest Manifest) (change, diag.List, erro
 	if err != nil {
 		return change{}, nil, err
 	}
-	c := comparison{place: p, old: old, now: now, wanted: manifest, change: change{had: map[string]string{}}}
+	c := comparison{place: p, old: old, now: now, wanted: manifest}
 	if err := c.findRemovals(); err != nil {
 		return change{}, nil, err
 	}
@@ -105,7 +105,7 @@ func (c *comparison) findWrites(files []File, manifest Manifest) error {
 func (c *comparison) decide(f File, want, old string, ours bool) error {
 	size, there := c.now.files[f.Path]
 	if !there {
-		c.writes = append(c.writes, f)
+		c.put(f, want, "")
 		return nil
 	}
 	if size < 0 {
@@ -125,9 +125,14 @@ func (c *comparison) decide(f File, want, old string, ours bool) error {
 	case old != "" && sum != old:
 		c.edited = append(c.edited, f.Path)
 	}
-	c.writes = append(c.writes, f)
-	c.had[f.Path] = sum
+	c.put(f, want, sum)
 	return nil
+}
+
+// put notes that f, with the hash want, replaces what has the hash had.
+func (c *comparison) put(f File, want, had string) {
+	c.writes = append(c.writes, f)
+	c.moves = append(c.moves, move{f.Path, want, had})
 }
 
 func (c *comparison) obstacle(f File, at, why string) {

@@ -27,11 +27,7 @@ type move struct {
 }
 
 func (c change) journal() journal {
-	j := journal{Version: manifestVersion, Remove: c.removes}
-	for _, f := range c.writes {
-		j.Write = append(j.Write, move{f.Path, hash(f.Data), c.had[f.Path]})
-	}
-	return j
+	return journal{Version: manifestVersion, Remove: c.removes, Write: c.moves}
 }
 
 // place is an output directory while it is looked at or changed.
