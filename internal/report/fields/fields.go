@@ -1,34 +1,22 @@
 // Package fields reads the YAML body of a directive into fields that know
 // their places, and reports strictly what it does not know.
 //
-// A body is a mapping of words to texts, lists of texts, or lists of
-// mappings; nothing deeper than six levels. Anchors, aliases, tags and
-// several documents are refused. A [Form] is asked for its fields one by one;
+// A body is a mapping of words to texts, lists of texts, or lists of mappings;
+// package yaml says what is read. A [Form] is asked for its fields one by one;
 // [Form.Close] then reports every field that nobody asked for, with the
 // nearest that somebody did.
 package fields
 
 import (
-	"errors"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
 
-	"github.com/goccy/go-yaml"
-	"github.com/goccy/go-yaml/ast"
-	"github.com/goccy/go-yaml/parser"
-	"github.com/goccy/go-yaml/token"
-
 	"nianbao/internal/diag"
 	"nianbao/internal/nearest"
+	"nianbao/internal/source"
+	"nianbao/internal/yaml"
 )
-
-// maxBody bounds a body: nobody writes 64 KiB of parameters by hand.
-const maxBody = 64 << 10
-
-// maxDepth bounds how deep a body nests.
-const maxDepth = 6
 
 // Text is a text with the place of its first character.
 type Text struct {
@@ -71,134 +59,86 @@ const (
 func Parse(body []byte, directive, pos diag.Pos) (*Form, *diag.List) {
 	list := &diag.List{}
 	f := &Form{Pos: directive, list: list}
-	if len(body) > maxBody {
-		*list = append(*list, diag.Errorf(directive, "directive-size", "指令的参数太长").Hintf("把文字写进正文"))
-		return f, list
+	r := reader{pos: pos, body: strings.Split(string(body), "\n"), list: list}
+	doc, found := yaml.Parse(source.NewFile(pos.File, body), 0, len(body))
+	for _, d := range found {
+		d.Pos = r.shift(d.Pos)
+		*list = append(*list, d)
 	}
-	r := reader{pos: pos, list: list}
-	if r.wideColons(body) {
-		return f, list
-	}
-	file, err := parser.ParseBytes(body, 0)
-	if err != nil {
-		r.malformed(err)
-		return f, list
-	}
-	for i, doc := range file.Docs {
-		if doc.Body == nil {
-			continue
-		}
-		if i > 0 {
-			r.errorf(doc.Body.GetToken(), "指令里只能有一组参数")
-			break
-		}
-		v := r.value(doc.Body, 0)
-		if v.kind == isForm {
-			f.fields = v.form.fields
-		} else {
-			r.errorf(doc.Body.GetToken(), "参数不是“键: 值”的形式")
-		}
+	switch root := r.value(doc.Root); {
+	case root.kind == isForm:
+		f.fields = root.form.fields
+	case doc.Root.Kind == yaml.Scalar && strings.Contains(doc.Root.Text, "："):
+		key, _, _ := strings.Cut(doc.Root.Text, "：")
+		*list = append(*list, diag.Errorf(r.shift(doc.Root.Pos), "directive-form", "“%s”后面是全角冒号", key).
+			Hintf("改成半角冒号加一个空格：%s: ", key))
+	case doc.Root.Kind != yaml.Null && doc.Root.Kind != yaml.Invalid:
+		*list = append(*list, diag.Errorf(r.shift(doc.Root.Pos), "directive-form", "参数不是“键: 值”的形式").
+			Hintf("每行写一项，如 title: 标题；列表写成 [甲, 乙]"))
 	}
 	return f, list
 }
 
-// reader turns YAML nodes into values with places.
+// reader turns the nodes of a body into values with places in its file.
 type reader struct {
 	pos  diag.Pos
+	body []string
 	list *diag.List
 }
 
-func (r reader) at(t *token.Token) diag.Pos {
-	if t == nil || t.Position == nil {
-		return r.pos
-	}
-	p := r.pos
-	p.Line += max(t.Position.Line-1, 0)
-	p.Column += max(t.Position.Column-1, 0)
+// shift turns a place in the body into one in the file.
+func (r reader) shift(p diag.Pos) diag.Pos {
+	p.File = r.pos.File
+	p.Line += r.pos.Line - 1
+	p.Column += r.pos.Column - 1
 	return p
 }
 
-func (r reader) errorf(t *token.Token, message string) {
-	*r.list = append(*r.list, diag.Errorf(r.at(t), "directive-form", "%s", message).Hintf("每行写一项，如 title: 标题；列表写成 [甲, 乙]"))
-}
-
-func (r reader) malformed(err error) {
-	pos := r.pos
-	var syntax *yaml.SyntaxError
-	if errors.As(err, &syntax) {
-		pos = r.at(syntax.Token)
-	}
-	*r.list = append(*r.list, diag.Errorf(pos, "directive-form", "参数的写法有误").
-		Hintf("冒号后面要有一个空格；含有 : 或 # 的文字放进双引号"))
-}
-
-var wideColon = regexp.MustCompile(`(?m)^[ \t-]*([a-z]+)：`)
-
-// wideColons reports keys that end in a full-width colon, which YAML takes for
-// a part of the word.
-func (r reader) wideColons(body []byte) bool {
-	m := wideColon.FindSubmatchIndex(body)
-	if m == nil {
-		return false
-	}
-	pos := r.pos
-	pos.Line += strings.Count(string(body[:m[2]]), "\n")
-	key := string(body[m[2]:m[3]])
-	*r.list = append(*r.list, diag.Errorf(pos, "directive-form", "“%s”后面是全角冒号", key).Hintf("改成半角冒号加一个空格：%s: ", key))
-	return true
-}
-
-func (r reader) value(n ast.Node, depth int) value {
-	if depth > maxDepth {
-		r.errorf(n.GetToken(), "参数嵌套太深")
-		return value{}
-	}
-	switch n := n.(type) {
-	case *ast.MappingNode:
-		return r.form(n.GetToken(), n.Values, depth)
-	case *ast.MappingValueNode:
-		return r.form(n.GetToken(), []*ast.MappingValueNode{n}, depth)
-	case *ast.SequenceNode:
-		v := value{kind: isList, text: Text{Pos: r.at(n.GetToken())}}
-		for _, x := range n.Values {
-			v.items = append(v.items, r.value(x, depth+1))
+func (r reader) value(n yaml.Node) value {
+	switch n.Kind {
+	case yaml.Mapping:
+		return r.form(n)
+	case yaml.Sequence:
+		v := value{kind: isList, text: Text{Pos: r.shift(n.Pos)}}
+		for _, x := range n.Items {
+			v.items = append(v.items, r.value(x))
 		}
 		return v
-	case *ast.NullNode:
-		return value{text: Text{Pos: r.at(n.GetToken())}}
-	case *ast.LiteralNode:
-		pos := r.at(n.GetToken())
-		pos.Line++
-		return value{text: Text{Text: strings.TrimSpace(n.Value.Value), Pos: pos}}
-	case *ast.AnchorNode, *ast.AliasNode, *ast.TagNode, *ast.MergeKeyNode:
-		r.errorf(n.GetToken(), "参数里不能用 &、*、!")
-		return value{}
+	case yaml.Scalar:
+		return value{text: Text{Text: strings.TrimSpace(n.Text), Pos: r.shift(r.first(n.Pos))}}
+	case yaml.Null, yaml.Invalid:
 	}
-	return value{text: r.scalar(n)}
+	return value{text: Text{Pos: r.shift(n.Pos)}}
 }
 
-// scalar keeps what was written: 2024 and 是 alike are texts here.
-func (r reader) scalar(n ast.Node) Text {
-	t := n.GetToken()
-	if t == nil {
-		return Text{Pos: r.pos}
+// first is the place of a scalar's first character: behind its quotation mark,
+// or on the line after the bar of a block.
+func (r reader) first(p diag.Pos) diag.Pos {
+	if p.Line < 1 || p.Line > len(r.body) {
+		return p
 	}
-	pos := r.at(t)
-	if t.Type == token.DoubleQuoteType || t.Type == token.SingleQuoteType {
-		pos.Column++
+	line := []rune(r.body[p.Line-1])
+	if p.Column < 1 || p.Column > len(line) {
+		return p
 	}
-	return Text{Text: strings.TrimSpace(t.Value), Pos: pos}
+	switch line[p.Column-1] {
+	case '"', '\'':
+		p.Column++
+	case '|', '>':
+		p.Line++
+	}
+	return p
 }
 
-func (r reader) form(t *token.Token, values []*ast.MappingValueNode, depth int) value {
-	f := &Form{Pos: r.at(t), list: r.list}
-	for _, v := range values {
-		key := r.scalar(v.Key)
-		if slices.ContainsFunc(f.fields, func(x field) bool { return x.key.Text == key.Text }) {
+func (r reader) form(n yaml.Node) value {
+	f := &Form{Pos: r.shift(n.Pos), list: r.list}
+	for _, e := range n.Entries {
+		key := Text{Text: e.Key, Pos: r.shift(e.Pos)}
+		if f.Has(key.Text) {
 			*r.list = append(*r.list, diag.Errorf(key.Pos, "directive-form", "“%s”写了两次", key.Text).Hintf("留下一处"))
 			continue
 		}
-		f.fields = append(f.fields, field{key, r.value(v.Value, depth+1)})
+		f.fields = append(f.fields, field{key, r.value(e.Value)})
 	}
 	return value{kind: isForm, form: f}
 }

@@ -35,7 +35,7 @@ func TestFindings(t *testing.T) {
 		{"kind: trend\ntitl: 甲\n", "a.md:6:1 没有“titl”这一项 是不是“title”？"},
 		{"kind: trnd\n", "a.md:5:7 “kind”没有“trnd”这一种 是不是“trend”？"},
 		{"kind：trend\n", "a.md:5:1 “kind”后面是全角冒号 改成半角冒号加一个空格：kind: "},
-		{"title: {a: 1}\n", "a.md:5:8 “title”应当是一段文字 "},
+		{"title: {a: 1}\n", "a.md:5:9 “title”应当是一段文字 "},
 		{"from: 去年\n", "a.md:5:7 “from”应当是一个整数，这里是“去年” "},
 		{"title: 甲\ntitle: 乙\n", "a.md:6:1"},
 		{"- 甲\n", "a.md:5:1 参数不是“键: 值”的形式"},
