@@ -34,7 +34,11 @@ func (w *writer) figure(f document.Figure) {
 	w.figureStatus(f)
 	w.WriteString("</figcaption>")
 	w.drawings(f.Chart, figureWidths(f.Size)...)
-	w.figureNotes(f.Chart)
+	data, live := w.interactive(f)
+	if live {
+		w.payload(data)
+	}
+	w.figureNotes(f.Chart, live)
 	w.dataTables(w.site.words.DataTable, []chart.Spec{f.Chart})
 	w.WriteString("</figure>\n")
 }
@@ -100,17 +104,22 @@ func (w *writer) figureStatus(f document.Figure) {
 	w.WriteString("</p>")
 }
 
-func (w *writer) figureNotes(s chart.Spec) {
+// figureNotes writes what stands below a figure, with the buttons of a live one.
+func (w *writer) figureNotes(s chart.Spec, live bool) {
 	notes := slices.Clone(s.Notes)
 	if s.Source != "" {
 		notes = append(notes, fill(w.site.words.FigureSource, s.Source))
 	}
-	if len(notes) == 0 {
+	if len(notes) == 0 && !live {
 		return
 	}
 	w.WriteString(`<div class="fig-n"><p>`)
 	w.words(sentences(notes))
-	w.WriteString("</p></div>")
+	w.WriteString("</p>")
+	if live {
+		w.chartButtons()
+	}
+	w.WriteString("</div>")
 }
 
 // sentences joins notes, each with its full stop.
@@ -134,7 +143,7 @@ func (w *writer) verdictBar(f document.Figure) {
 	w.demoTag(f.Chart)
 	w.WriteString("</figcaption>")
 	w.drawings(f.Chart, svg.Full, svg.Tablet, svg.Phone)
-	w.figureNotes(f.Chart)
+	w.figureNotes(f.Chart, false)
 	w.dataTables(w.site.words.DataTable, []chart.Spec{f.Chart})
 	w.WriteString("</figure>\n")
 }

@@ -35,6 +35,8 @@ type words struct {
 	// tables and figures
 	TableUnit, Scrolls, TableSource, FigureSource     string
 	DataTable, DataTables, Provenance, ProvenanceMore string
+	// interactive charts
+	Interactive, BackToDrawing, SavePicture, FullScreen string
 	// marks of numbers, and what they mean
 	Preliminary, Estimated, Revised, DemoMark             string
 	PreliminaryNote, EstimatedNote, RevisedNote, DemoNote string
