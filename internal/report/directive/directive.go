@@ -52,7 +52,6 @@ import (
 	"nianbao/internal/plan"
 	"nianbao/internal/report/binding"
 	"nianbao/internal/report/fields"
-	"nianbao/internal/report/ledger"
 	"nianbao/internal/report/phrase"
 )
 
@@ -219,7 +218,7 @@ func (e *expander) numbered(t document.Table) document.Table {
 	return t
 }
 
-// table1 wraps a table unless it has no rows.
+// rowsOrNothing wraps a table unless it has no rows.
 func rowsOrNothing(t document.Table) []document.Block {
 	for _, g := range t.Groups {
 		if len(g.Rows) > 0 {
@@ -235,9 +234,4 @@ func tableID(id string) string {
 		return ""
 	}
 	return "tab-" + id
-}
-
-// judgedOf returns the assessments of some indicators, in order.
-func judgedOf(b *ledger.Book, inds []plan.Indicator) []plan.Indicator {
-	return slices.DeleteFunc(slices.Clone(inds), func(i plan.Indicator) bool { return len(b.Judged(i.Code)) == 0 })
 }

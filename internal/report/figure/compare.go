@@ -106,8 +106,9 @@ func Share(b *ledger.Book, ind plan.Indicator, year int, o Options) (s chart.Spe
 	if len(values) == 0 {
 		return s, false
 	}
-	s.WholeName, s.Whole = "合计", b.Value(ind.Code, year, "")
+	s.WholeName, s.Whole = b.Edition().Area, b.Value(ind.Code, year, "")
 	if !s.Whole.Known() {
+		s.WholeName = "合计"
 		s.Whole = ledger.Sum(ind.Unit, ind.Decimals, values...)
 		s.Notes = append(s.Notes, "合计为各园区之和")
 	}

@@ -217,11 +217,8 @@ func Parks(b *ledger.Book, ind plan.Indicator, from, to int, id, title string) d
 		cite(&t, b.Sources(ind.Code, p.Name)...)
 	}
 	if len(b.Years(ind.Code, "")) > 0 {
-		whole := parkRow(b, ind, phrase.Text("合计"), "", first, last, additive)
+		whole := parkRow(b, ind, phrase.Text(b.Edition().Area), "", first, last, additive)
 		whole.Kind = document.Total
-		if !additive {
-			whole.Cells[0] = head(phrase.Text(b.Edition().Area))
-		}
 		rows = append(rows, whole)
 	}
 	add(&t, nil, rows...)

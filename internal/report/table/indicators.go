@@ -174,23 +174,6 @@ func bulletWords(done, elapsed number.Value) phrase.Inlines {
 	return run
 }
 
-// ByDomain splits assessments by domain in the edition's order.
-func ByDomain(b *ledger.Book, all []assess.Assessment) []Section {
-	var out []Section
-	for _, d := range b.Edition().Domains {
-		s := Section{Label: d}
-		for _, a := range all {
-			if a.Indicator.Domain == d {
-				s.Rows = append(s.Rows, a)
-			}
-		}
-		if len(s.Rows) > 0 {
-			out = append(out, s)
-		}
-	}
-	return out
-}
-
 // ByAttribute splits assessments into 约束性 and 预期性.
 func ByAttribute(all []assess.Assessment) []Section {
 	binding, expected := Section{Label: "约束性指标"}, Section{Label: "预期性指标"}

@@ -9,6 +9,7 @@
 package table
 
 import (
+	"slices"
 	"strings"
 
 	"nianbao/internal/document"
@@ -96,15 +97,6 @@ func add(t *document.Table, label phrase.Inlines, rows ...document.Row) {
 	}
 }
 
-// Rows counts the rows of a table.
-func Rows(t document.Table) int {
-	n := 0
-	for _, g := range t.Groups {
-		n += len(g.Rows)
-	}
-	return n
-}
-
 // note appends a line below the table.
 func note(t *document.Table, s string) {
 	if s != "" {
@@ -115,17 +107,8 @@ func note(t *document.Table, s string) {
 // cite appends sources without repeating one.
 func cite(t *document.Table, sources ...string) {
 	for _, s := range sources {
-		if s != "" && !contains(t.Sources, s) {
+		if s != "" && !slices.Contains(t.Sources, s) {
 			t.Sources = append(t.Sources, s)
 		}
 	}
-}
-
-func contains(list []string, s string) bool {
-	for _, x := range list {
-		if x == s {
-			return true
-		}
-	}
-	return false
 }
