@@ -72,7 +72,7 @@ func (o *buildOptions) write(r *build.Result, modified time.Time, p progress) (o
 	}
 	p.stage("写入")
 	written, found, err := output.Write(o.out, r.Files, inputs(*r), output.Options{
-		Tool: "nianbao " + version.Version, Time: modified,
+		Tool: version.Tool, Time: modified,
 	})
 	r.Findings = append(r.Findings, found...)
 	return written, err

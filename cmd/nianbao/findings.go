@@ -31,7 +31,7 @@ func (o *findingOptions) addFlags(c *cobra.Command) {
 // print shows the findings of a run and returns errFindings if one is an error.
 func (o *findingOptions) print(t terminal, r build.Result) error {
 	found := r.Findings.Sorted()
-	if o.all {
+	if o.all || o.json {
 		found = r.Findings.Ordered()
 	}
 	if err := o.write(t, r, found); err != nil {
@@ -41,7 +41,7 @@ func (o *findingOptions) print(t terminal, r build.Result) error {
 		return nil
 	}
 	if !o.json {
-		fmt.Fprintf(t.err, "%s；没有写任何文件\n", counts(r.Findings))
+		fmt.Fprintf(t.err, "%s；没有写任何文件\n", counts(r.Findings.Ordered()))
 	}
 	return errFindings
 }
@@ -71,7 +71,7 @@ func (o *findingOptions) closing(t terminal, verb string, r build.Result, starte
 		size += len(f.Data)
 	}
 	fmt.Fprintf(t.err, "%s：%d页，%d幅图，%d个文件，%s，用时%.1f秒；%s\n", verb,
-		len(r.Report.Pages), figures(r), len(r.Files), bytes(size), now().Sub(started).Seconds(), counts(r.Findings))
+		len(r.Report.Pages), figures(r), len(r.Files), bytes(size), now().Sub(started).Seconds(), counts(r.Findings.Ordered()))
 }
 
 // counts says how many findings there are: 错误0个，警告2个，建议1个.

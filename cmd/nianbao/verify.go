@@ -30,7 +30,7 @@ func newVerify(t terminal) *cobra.Command {
 			if !o.json && v.Recovered != output.Nothing {
 				fmt.Fprintf(t.err, "%s\n", v.Recovered.Word())
 			}
-			if err := o.write(t, build.Result{}, found.Sorted()); err != nil {
+			if err := o.write(t, build.Result{}, found.Ordered()); err != nil {
 				return machineError{err}
 			}
 			if found.HasErrors() {

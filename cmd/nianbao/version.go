@@ -14,7 +14,7 @@ func newVersion(t terminal) *cobra.Command {
 		Short: "显示版本",
 		Args:  cobra.NoArgs,
 		RunE: func(*cobra.Command, []string) error {
-			_, err := fmt.Fprintln(t.out, "nianbao "+version.Version)
+			_, err := fmt.Fprintln(t.out, version.Tool)
 			return err
 		},
 	}

@@ -90,8 +90,7 @@ func Run(ctx context.Context, fsys, builtin fs.FS, o Options) (Result, error) {
 	r := Result{Snapshot: snapshot, Findings: found}
 	settings := snapshot.File(ConfigFile)
 	if settings == nil {
-		r.Findings = append(r.Findings, diag.Errorf(diag.Pos{File: ConfigFile}, "no-config", "这里没有 %s", ConfigFile).
-			Hintf("在报告的目录里运行，或用 -C 指明目录"))
+		r.Findings = append(r.Findings, missingConfig(found)...)
 		return r, nil
 	}
 	r.Config, found = config.Decode(settings)
@@ -108,6 +107,18 @@ func Run(ctx context.Context, fsys, builtin fs.FS, o Options) (Result, error) {
 		return r, err
 	}
 	return r.render(ctx, templates, observe)
+}
+
+// missingConfig is the finding that a directory is no project, unless reading
+// has said already what is wrong with the file.
+func missingConfig(found diag.List) diag.List {
+	for _, d := range found {
+		if d.Pos.File == ConfigFile {
+			return nil
+		}
+	}
+	return diag.List{diag.Errorf(diag.Pos{File: ConfigFile}, "no-config", "这里没有 %s", ConfigFile).
+		Hintf("在报告的目录里运行，或用 -C 指明目录")}
 }
 
 // link runs the stages from tables to pages.
