@@ -103,11 +103,12 @@
     var size = 13 * room.k;
     var font = size + "px " + room.family;
     var narrow = room.width < 480 * room.k;
+    o.ground = o.tooltip.backgroundColor;
     o.textStyle = { fontFamily: room.family, fontSize: size };
     o.tooltip.textStyle.fontSize = size;
     o.tooltip.textStyle.fontFamily = room.family;
     o.tooltip.formatter = function (/** @type {any[]} */ at) { return tip(o, at); };
-    o.series.forEach(function (/** @type {any} */ s) { labels(s, size, narrow); });
+    o.series.forEach(function (/** @type {any} */ s) { labels(s, o, size, narrow); });
     var left = margins(o, room, font, narrow);
     o.xAxis.concat(o.yAxis).forEach(function (/** @type {any} */ a) { axis(a, o, left, size, room.k); });
     return o;
@@ -118,29 +119,31 @@
     var k = room.k;
     var left = 0;
     o.yAxis.forEach(function (/** @type {any} */ a) { left = Math.max(left, widest(a.texts || a.data, font)); });
-    left = Math.min(left, room.width * 0.36) + 12 * k;
+    left = Math.min(left, room.width * 0.36) + 14 * k;
     var right = 16 * k;
     o.series.forEach(function (/** @type {any} */ s) {
       s.data.forEach(function (/** @type {any} */ d) {
         var beside = (d.label || s.label || {}).position === "right";
-        if (d.write && beside) right = Math.max(right, wide(d.write, "600 " + font) + 16 * k);
+        if (d.write && beside && !(narrow && !o.lying)) right = Math.max(right, widest(d.write.split("\n"), "600 " + font) + 16 * k);
       });
     });
     var line = 18 * k;
     var bottom = (o.lying ? 8 * k : 12 * k + line * nameLines(o, room.width - left - right, font));
     var head = 26 * k;
     var weights = o.grid.reduce(function (/** @type {number} */ sum, /** @type {any} */ g) { return sum + g.weight; }, 0);
-    var free = room.height - bottom - o.grid.length * head - (o.lying ? line : 0);
+    if (o.lying && o.xAxis[0].axisLabel.show) head += line;
+    var between = 18 * k;
+    var free = room.height - bottom - o.grid.length * head - (o.grid.length - 1) * between;
     var top = 0;
-    o.grid = o.grid.map(function (/** @type {any} */ g) {
-      top += head + (o.lying ? line : 0);
+    o.grid = o.grid.map(function (/** @type {any} */ g, /** @type {number} */ i) {
+      top += head + (i ? between : 0);
       var high = Math.max(40, free * g.weight / weights);
-      var inset = o.lying || o.xAxis[0].boundaryGap ? 0 : 14 * k;
+      var inset = o.lying || o.xAxis[0].boundaryGap ? 0 : 24 * k;
       var placed = { left: left + inset, right: right + (narrow ? 0 : inset), top: top, height: high };
       top += high;
       return placed;
     });
-    return left + (o.lying || o.xAxis[0].boundaryGap ? 0 : 14 * k);
+    return left + (o.lying || o.xAxis[0].boundaryGap ? 0 : 24 * k);
   }
 
   /** How many lines the names below need; sets their width. @param {any} o @param {number} room @param {string} font @returns {number} */
@@ -149,6 +152,8 @@
     var names = o.xAxis[0].data;
     var each = room / names.length - 6;
     o.each = each;
+    // Too close for lines: the library leaves names out.
+    if (each < 30) return 1;
     return Math.max(1, Math.min(3, Math.ceil(widest(names, font) / Math.max(each, 1))));
   }
 
@@ -169,41 +174,50 @@
       if (o.lying) {
         a.position = "top";
         a.nameLocation = "start";
-        a.nameTextStyle.padding = [0, 0, 22 * k, 0];
+        a.nameTextStyle.padding = [0, 0, (a.axisLabel.show ? 26 : 6) * k, 0];
         a.nameTextStyle.align = "left";
+        a.nameTextStyle.verticalAlign = "bottom";
       } else {
+        if (o.yAxis.length > 1) a.nameTextStyle.fontWeight = 600;
         a.nameTextStyle.align = "left";
-        a.nameTextStyle.padding = [0, 0, 0, -left];
+        a.nameTextStyle.padding = [0, 0, 0, -left - 2];
       }
       return;
     }
     if (o.lying) {
-      a.axisLabel.width = left - 12 * k;
+      a.axisLabel.width = left - 10 * k;
       a.axisLabel.overflow = "truncate";
+      a.axisLabel.align = "left";
+      a.axisLabel.margin = left - 2;
       a.axisLabel.interval = 0;
-    } else if (!o.years && o.each > 30 * k) {
+    } else if (!o.years && o.each >= 30) {
       a.axisLabel.interval = 0;
       a.axisLabel.width = o.each;
       a.axisLabel.overflow = "break";
     }
   }
 
-  /** @param {any} s @param {number} size @param {boolean} narrow */
-  function labels(s, size, narrow) {
+  /** @param {any} s @param {any} o @param {number} size @param {boolean} narrow */
+  function labels(s, o, size, narrow) {
     /** @param {any} l */
     function set(l) {
       if (!l) return;
       l.fontSize = size;
-      l.textBorderWidth = 0;
+      l.textBorderColor = o.ground;
+      l.textBorderWidth = 3;
       l.formatter = function (/** @type {any} */ p) { return p.data && p.data.write || ""; };
-      if (!narrow || l.position !== "right" || s.type === "bar") return;
-      // No margin for names: they stand above the line's end.
-      l.position = [10, -size - 6];
-      l.align = "right";
+      // Without a margin for names the legend has them.
+      if (narrow && l.position === "right" && s.type !== "bar") l.show = false;
     }
     set(s.label);
     s.data.forEach(function (/** @type {any} */ d) { set(d.label); });
     s.emphasis = { disabled: true };
+  }
+
+  /** A series' name, with its last value where the drawing says it. @param {any} s @returns {string} */
+  function title(s) {
+    var end = s.data.filter(function (/** @type {any} */ d) { return d.write && d.label && d.write.indexOf(s.name) === 0; })[0];
+    return end ? end.write.split("\n")[0] : s.name;
   }
 
   /** What the tooltip says. @param {any} o @param {any[]} at @returns {string} */
@@ -211,7 +225,7 @@
     if (!at.length) return "";
     var lines = [plain(heading(o, at[0].dataIndex))];
     at.forEach(function (p) {
-      if (p.data && p.data.text) lines.push(p.marker + plain(p.seriesName + "　" + p.data.text));
+      if (p.data && p.data.text) lines.push((p.color === o.ground ? "○ " : p.marker) + plain(p.seriesName + "　" + p.data.text));
     });
     return lines.length > 1 ? lines.join("\n") : "";
   }
@@ -229,11 +243,13 @@
 
   /** @param {HTMLElement} figure */
   function Figure(figure) {
-    var payload = figure.querySelector("script[type='application/json']");
+    var payloads = figure.querySelectorAll("script[type='application/json']");
     var start = figure.querySelector("button[data-chart]");
-    if (!payload || !(start instanceof HTMLButtonElement)) return;
+    if (!payloads.length || !(start instanceof HTMLButtonElement)) return;
     var begin = start;
-    var data = JSON.parse(payload.textContent || "{}");
+    var wideData = JSON.parse(payloads[0].textContent || "{}");
+    var narrowData = payloads[1] ? JSON.parse(payloads[1].textContent || "{}") : wideData;
+    var data = wideData;
 
     /** @type {Chart | null} */
     var chart = null;
@@ -276,6 +292,7 @@
         place.style.height = "0";
         var style = getComputedStyle(figure);
         var rest = figure.scrollHeight;
+        data = wideData;
         return {
           width: figure.clientWidth - parseFloat(style.paddingLeft) - parseFloat(style.paddingRight),
           height: Math.max(240, window.innerHeight - rest)
@@ -283,6 +300,7 @@
       }
       figure.classList.remove("live");
       var box = drawing();
+      data = box && box.classList.contains("ch-n") ? narrowData : wideData;
       var r = box ? box.getBoundingClientRect() : { width: 320, height: 240 };
       figure.classList.add("live");
       return { width: r.width, height: r.height };
@@ -318,7 +336,7 @@
         sample.className = "sw sw-" + s.key;
         sample.style.color = s.color;
         b.appendChild(sample);
-        b.appendChild(document.createTextNode(s.name));
+        b.appendChild(document.createTextNode(title(s)));
         b.addEventListener("click", function () {
           hidden[s.name] = !hidden[s.name];
           b.setAttribute("aria-pressed", String(!hidden[s.name]));
@@ -472,22 +490,23 @@
 
     var bold = "600 18px " + family;
     var usual = "13px " + family;
-    var head = broken(words(".fig-t"), bold);
+    var tag = words(".fig-t .tag");
+    var head = broken(words(".fig-t").slice(0, tag ? -tag.length : undefined).trim() + (tag && "（" + tag + "）"), bold);
     var under = broken(words(".fig-s"), usual);
     var foot = broken(words(".fig-n > p:not(.fa)"), usual);
-    /** @type {{name: string, color: string, x: number, row: number}[]} */
+    /** @type {{name: string, text: string, color: string, x: number, row: number}[]} */
     var keys = [];
     var x = 0;
     var row = 0;
     pen.font = usual;
     series.forEach(function (s) {
       if (series.length < 2 || keys.some(function (k) { return k.name === s.name; })) return;
-      var w = 22 + pen.measureText(s.name).width + 16;
+      var w = 22 + pen.measureText(title(s)).width + 16;
       if (x > 0 && x + w > room) {
         x = 0;
         row++;
       }
-      keys.push({ name: s.name, color: colour(s.color, style), x: x, row: row });
+      keys.push({ name: s.name, text: title(s), color: colour(s.color, style), x: x, row: row });
       x += w;
     });
     var above = head.length * 27 + under.length * 20 + (keys.length ? (row + 1) * 20 : 0) + 12;
@@ -515,7 +534,7 @@
       pen.fillStyle = k.color;
       pen.fillRect(k.x, y + k.row * 20 + 6, 14, 8);
       pen.fillStyle = colour("var(--ink)", style);
-      pen.fillText(k.name, k.x + 20, y + k.row * 20 + 14.5);
+      pen.fillText(k.text, k.x + 20, y + k.row * 20 + 14.5);
     });
     c.drawImage(drawn, 0, above, room, drawn.height / ratio);
     y = above + drawn.height / ratio + 10;

@@ -51,11 +51,13 @@ func categories(s chart.Spec, i int) axis {
 func values(s chart.Spec, i int) axis {
 	p := s.Panels[i]
 	scale := p.Scale()
+	// Every bar of a ranking has its value beside it.
+	written := s.Form == chart.Ranking && len(p.Layers) == 1
 	a := axis{
 		Type: "value", GridIndex: i, Name: axisName(s, p, scale), Min: &scale.Min, Max: &scale.Max,
-		Label:     axisLabel{Show: true, Color: "var(--mute)"},
+		Label:     axisLabel{Show: !written, Color: "var(--mute)"},
 		Line:      opts.AxisLine{Show: opts.Bool(false)},
-		SplitLine: opts.SplitLine{Show: opts.Bool(true), LineStyle: &opts.LineStyle{Color: "var(--grid)"}},
+		SplitLine: opts.SplitLine{Show: opts.Bool(!written), LineStyle: &opts.LineStyle{Color: "var(--grid)"}},
 	}
 	for _, t := range scale.Ticks {
 		a.Texts = append(a.Texts, t.Text)

@@ -12,7 +12,8 @@
 //
 //	datum.text    the value as the one formatter prints it, for the tooltip
 //	datum.write   what is written at the mark
-//	series.key    the shape of its sample: bar, line, dash, dot or band
+//	series.key    the shape of its sample: bar, line, dash, dot,
+//	              point, tick or band
 //	axis.texts    the texts of the ticks in axisLabel.customValues
 //	grid.weight   the panel's share of the height
 //	years, lying  the categories are years; the bars lie
@@ -149,7 +150,7 @@ func newTooltip(s chart.Spec) tooltip {
 	return tooltip{
 		opts.Tooltip{Show: opts.Bool(true), Trigger: "axis"}, "richText", true, "var(--ground)", "var(--axis)",
 		map[string]any{
-			"type": shape, "lineStyle": map[string]string{"color": "var(--axis)"},
+			"type": shape, "z": 1, "lineStyle": map[string]string{"color": "var(--axis)"},
 			"shadowStyle": map[string]any{"color": "var(--hair)", "opacity": 0.5},
 		},
 		map[string]string{"color": "var(--ink)"},

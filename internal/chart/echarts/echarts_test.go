@@ -51,8 +51,11 @@ func TestOptionKeepsValuesGapsAndMarks(t *testing.T) {
 		t.Errorf("a missing year is %v, want null", got)
 	}
 	last := data[2].(map[string]any)
-	if last["value"] != 812.6 || last["text"] != "812.6亿元（初步，演示）" || last["symbol"] != "emptyCircle" {
+	if last["value"] != 812.6 || last["text"] != "812.6亿元（初步，演示）" || last["symbol"] != hatchedRim {
 		t.Errorf("the preliminary year is %v", last)
+	}
+	if got := data[1].(map[string]any)["text"]; got != "缺" {
+		t.Errorf("a missing year says %v", got)
 	}
 	if rest := series[3].(map[string]any)["data"].([]any)[3].(map[string]any)["value"]; rest != 194.0 {
 		t.Errorf("the band is %v high, want 194", rest)
@@ -98,5 +101,76 @@ func TestOddDataDoNotPanic(t *testing.T) {
 	s.Panels[0].Layers[0].Data = append(s.Panels[0].Layers[0].Data, chart.Datum{X: 99, Value: known("1")}, chart.Datum{X: -1})
 	if _, ok := Option(s); !ok {
 		t.Error("a ranking has no interactive chart")
+	}
+}
+
+// The interactive chart must not tell another story than the drawing.
+func TestOptionHasTheDrawingsScaleAndColours(t *testing.T) {
+	s := trend()
+	o := decode(t, s)
+	y := o["yAxis"].([]any)[0].(map[string]any)
+	scale := s.Panels[0].Scale()
+	if y["min"] != scale.Min || y["max"] != scale.Max {
+		t.Errorf("the axis runs from %v to %v, the drawing's from %v to %v", y["min"], y["max"], scale.Min, scale.Max)
+	}
+	texts, ticks := y["texts"].([]any), y["axisLabel"].(map[string]any)["customValues"].([]any)
+	if len(texts) != len(scale.Ticks) || len(ticks) != len(scale.Ticks) {
+		t.Fatalf("%d ticks with %d texts, the drawing has %d", len(ticks), len(texts), len(scale.Ticks))
+	}
+	for i, want := range scale.Ticks {
+		if ticks[i] != want.At || texts[i] != want.Text {
+			t.Errorf("tick %v %q, the drawing has %v %q", ticks[i], texts[i], want.At, want.Text)
+		}
+	}
+	series := o["series"].([]any)
+	for i, want := range []string{"var(--s1)", "var(--ink)", "var(--band)", "var(--band)"} {
+		if got := series[i].(map[string]any)["color"]; got != want {
+			t.Errorf("series %d is %v, want %s", i, got, want)
+		}
+	}
+}
+
+func TestBarsOfYearsTakeTheRamp(t *testing.T) {
+	s := chart.Spec{X: chart.Axis{Labels: []string{"甲", "乙"}}, Panels: []chart.Panel{{}}}
+	for _, name := range []string{"2022年", "2023年", "2024年"} {
+		s.Panels[0].Layers = append(s.Panels[0].Layers, chart.Layer{Mark: chart.Bar, Name: name, Data: []chart.Datum{{Value: known("3")}}})
+	}
+	for i, one := range decode(t, s)["series"].([]any) {
+		if got, want := one.(map[string]any)["color"], []string{"var(--r1)", "var(--r2)", "var(--r3)"}[i]; got != want {
+			t.Errorf("%v is %v, want %s", one.(map[string]any)["name"], got, want)
+		}
+	}
+}
+
+func TestDemonstrationBarsAreHatchedAndProvisionalOnesHollow(t *testing.T) {
+	v := known("5")
+	v.Demo, v.Status = true, number.Estimated
+	s := chart.Spec{X: chart.Axis{Labels: []string{"甲"}}, Panels: []chart.Panel{{Layers: []chart.Layer{{Mark: chart.Bar, Data: []chart.Datum{{Value: v}}}}}}}
+	bar := decode(t, s)["series"].([]any)[0].(map[string]any)["data"].([]any)[0].(map[string]any)["itemStyle"].(map[string]any)
+	if bar["decal"] == nil || bar["color"] != "var(--ground)" || bar["borderColor"] != "var(--s1)" {
+		t.Errorf("the bar's style is %v", bar)
+	}
+}
+
+func TestGeometricPathBends(t *testing.T) {
+	s := trend()
+	s.Panels[0].Layers = append(s.Panels[0].Layers, chart.Layer{Role: chart.Path, Geometric: true, Data: []chart.Datum{{X: 0, Value: known("100")}, {X: 2, Value: known("400")}}})
+	series := decode(t, s)["series"].([]any)
+	path := series[len(series)-1].(map[string]any)["data"].([]any)
+	if got := path[1].(map[string]any)["value"]; got != 200.0 {
+		t.Errorf("half way from 100 to 400 the path is at %v, want 200", got)
+	}
+}
+
+func TestManyCategoriesCanBeZoomed(t *testing.T) {
+	s := trend()
+	if decode(t, s)["dataZoom"] != nil {
+		t.Error("four categories can be zoomed")
+	}
+	for len(s.X.Labels) < many {
+		s.X.Labels = append(s.X.Labels, "x")
+	}
+	if decode(t, s)["dataZoom"] == nil {
+		t.Error("twelve categories cannot be zoomed")
 	}
 }

@@ -15,7 +15,7 @@ import (
 func (v view) bar(o *series, j int) {
 	l := v.panel.Layers[j]
 	o.Stack, o.Symbol = l.Stack, ""
-	o.BarMaxWidth, o.BarGap, o.BarCategoryGap = pick(v.alone(l), "56", "30"), "0%", "35%"
+	o.BarMaxWidth, o.BarGap, o.BarCategoryGap = pick(v.stacks() == 1, "56", "30"), "0%", "35%"
 	if v.spec.Form == chart.Ranking {
 		o.BarMaxWidth = "16"
 	}
@@ -30,14 +30,30 @@ func (v view) bar(o *series, j int) {
 			hatch = v.stroke(j)
 		}
 		if d.Value.Demo {
-			s.Decal = &decal{"rect", []int{1, 0}, []int{2, 5}, -math.Pi / 4, hatch}
+			s.Decal = &decal{"rect", []int{1, 0}, []int{1, 5}, -math.Pi / 4, hatch}
 		}
 		o.Data[d.X].Style = s
 	}
-	if v.alone(l) {
+	if v.alone(l) && !v.ticked() {
 		v.write(o, l, pick(v.spec.Form == chart.Ranking, "right", "top"))
 	}
 }
+
+// stacks counts the bars side by side.
+func (v view) stacks() int {
+	n, seen := 0, map[string]bool{}
+	for _, l := range v.panel.Layers {
+		if l.Mark == chart.Bar && (l.Stack == "" || !seen[l.Stack]) {
+			seen[l.Stack] = true
+			n++
+		}
+	}
+	return n
+}
+
+// ticked reports whether the bars of a ranking are held against ticks, which
+// need the room of the values and have an axis instead.
+func (v view) ticked() bool { return v.spec.Form == chart.Ranking && len(v.panel.Layers) > 1 }
 
 // line gives o the look of a line by its role.
 func (v view) line(o *series, j int) {
@@ -62,7 +78,46 @@ func (v view) line(o *series, j int) {
 		v.end(o, l)
 	case observed:
 		v.write(o, l, "top")
+		v.place(o, l)
 	}
+}
+
+// place sets the values of a line on the side from which it turns away, and
+// the latest in the colour of its series.
+func (v view) place(o *series, l chart.Layer) {
+	scale := v.panel.Scale()
+	_, last, _ := l.Known()
+	for i, d := range l.Data {
+		if !d.Value.Known() {
+			continue
+		}
+		at := d.Value.Dec.Float()
+		below := at < around(l.Data, i, at)
+		if d.X == last.X {
+			below = len(v.panel.Layers) > 1 && at > around(l.Data, i, at)
+		}
+		side := pick(below && scale.At(at) > .2, "bottom", "top")
+		switch {
+		case d.X == last.X:
+			o.Data[d.X].Label = &label{Show: true, Position: side, Color: o.Color, Weight: 600}
+		case side == "bottom":
+			o.Data[d.X].Label = &label{Show: true, Position: side, Color: o.Label.Color}
+		}
+	}
+}
+
+// around is the mean of the neighbours of datum i, whose own value is at.
+func around(data []chart.Datum, i int, at float64) float64 {
+	sum, n := 0., 0
+	for _, j := range [...]int{i - 1, i + 1} {
+		if j >= 0 && j < len(data) && data[j].Value.Known() {
+			sum, n = sum+data[j].Value.Dec.Float(), n+1
+		}
+	}
+	if n == 0 {
+		return at
+	}
+	return sum / float64(n)
 }
 
 func stroke(l chart.Layer) *opts.LineStyle {
@@ -78,31 +133,43 @@ func stroke(l chart.Layer) *opts.LineStyle {
 	return &opts.LineStyle{Width: 2}
 }
 
-// symbols sets the points of an observed line: hollow if not final.
+// Marks of points, as the drawing has them: the library hatches surfaces, not
+// symbols, so that hatched and hollow ones are shapes of their own.
+const (
+	disc       = "circle"
+	ring       = "path://M-5.25 0A5.25 5.25 0 0 1 5.25 0A5.25 5.25 0 0 1 -5.25 0ZM-3.75 0A3.75 3.75 0 0 0 3.75 0A3.75 3.75 0 0 0 -3.75 0Z"
+	hatched    = "path://M-3.18 -3.18A4.5 4.5 0 0 1 -0.17 -4.5L-4.5 -0.17A4.5 4.5 0 0 1 -3.18 -3.18ZM-4.3 1.33L1.33 -4.3A4.5 4.5 0 0 1 2.73 -3.58L-3.58 2.73A4.5 4.5 0 0 1 -4.3 1.33ZM-2.73 3.58L3.58 -2.73A4.5 4.5 0 0 1 4.3 -1.33L-1.33 4.3A4.5 4.5 0 0 1 -2.73 3.58ZM0.17 4.5L4.5 0.17A4.5 4.5 0 0 1 3.18 3.18A4.5 4.5 0 0 1 0.17 4.5Z"
+	hatchedRim = "path://M-5.25 0A5.25 5.25 0 0 1 5.25 0A5.25 5.25 0 0 1 -5.25 0ZM-3.75 0A3.75 3.75 0 0 0 3.75 0A3.75 3.75 0 0 0 -3.75 0ZM-3.7 0.59L0.59 -3.7A3.75 3.75 0 0 1 1.76 -3.31L-3.31 1.76A3.75 3.75 0 0 1 -3.7 0.59ZM-1.76 3.31L3.31 -1.76A3.75 3.75 0 0 1 3.7 -0.59L-0.59 3.7A3.75 3.75 0 0 1 -1.76 3.31Z"
+)
+
+// symbols sets the points of an observed line.
 func (v view) symbols(o *series, j int) {
 	for _, d := range v.panel.Layers[j].Data {
 		if d.Value.Known() {
-			e := &o.Data[d.X]
-			e.Symbol, e.SymbolSize, e.Style = "circle", 9, v.pointStyle(j, d.Value)
+			v.point(&o.Data[d.X], j, d.Value)
 		}
 	}
 }
 
-func (v view) pointStyle(j int, n number.Value) *style {
-	s := &style{ItemStyle: opts.ItemStyle{Color: v.stroke(j), BorderColor: v.stroke(j), BorderWidth: 2}}
-	hatch := "var(--ground)"
-	if hollow(n) {
-		s.Color, hatch = "var(--ground)", v.stroke(j)
+// point gives e its mark: hollow if not final, hatched if a demonstration.
+func (v view) point(e *datum, j int, n number.Value) {
+	e.SymbolSize = pick(hollow(n), 10.5, 9)
+	switch {
+	case hollow(n) && n.Demo:
+		e.Symbol = hatchedRim
+	case hollow(n):
+		e.Symbol = ring
+	case n.Demo:
+		e.Symbol = hatched
+	default:
+		e.Symbol = disc
 	}
-	if n.Demo {
-		s.Decal = &decal{"rect", []int{1, 0}, []int{1, 2}, -math.Pi / 4, hatch}
-	}
-	return s
+	e.Style = &style{ItemStyle: opts.ItemStyle{Color: v.stroke(j)}}
 }
 
 // points are symbols alone; in a ranking they are ticks in the rows.
 func (v view) points(o *series, j int) {
-	o.Symbol, o.SymbolSize = "circle", 9
+	o.Symbol, o.SymbolSize = disc, 9
 	l := v.panel.Layers[j]
 	for _, d := range l.Data {
 		if !d.Value.Known() {
@@ -114,7 +181,7 @@ func (v view) points(o *series, j int) {
 			e.Style = &style{ItemStyle: opts.ItemStyle{Color: "var(--ink)"}}
 			continue
 		}
-		e.Style = v.pointStyle(j, d.Value)
+		v.point(e, j, d.Value)
 	}
 }
 
@@ -184,8 +251,25 @@ func (v view) end(o *series, l chart.Layer) {
 		return
 	}
 	e.Write = v.name(l) + " " + last.Value.Digits()
+	if l.Role == chart.Projection {
+		e.Write += v.interval()
+	}
 	e.Label = &label{Show: true, Position: "right", Color: colour, Weight: pick(l.Role == chart.Projection, 400, 600)}
 	o.LabelLayout = &layout{MoveOverlap: "shiftY"}
+}
+
+// interval is a second line: name and bounds of the projection's band.
+func (v view) interval() string {
+	for _, l := range v.panel.Layers {
+		if l.Mark != chart.Band || l.Role != chart.Projection {
+			continue
+		}
+		d := l.Data[len(l.Data)-1]
+		if d.Low.Known() && d.High.Known() {
+			return "\n" + v.name(l) + " " + d.Low.Digits() + "—" + d.High.Digits()
+		}
+	}
+	return ""
 }
 
 // write writes every value of l at its mark, as far as there is room.

@@ -82,7 +82,7 @@ func (v view) series(j int) []series {
 			Name: v.name(l), Type: v.kind(l.Mark), XAxisIndex: v.index, YAxisIndex: v.index,
 			Color: v.colour(j), Symbol: "none",
 		},
-		Key: key(l), Data: v.data(l), Z: 3,
+		Key: v.key(l), Data: v.data(l), Z: 3,
 	}
 	switch one.Type {
 	case "bar":
@@ -123,13 +123,15 @@ func (v view) kind(m chart.Mark) string {
 }
 
 // key is the shape that stands for l in the legend.
-func key(l chart.Layer) string {
+func (v view) key(l chart.Layer) string {
 	switch {
+	case v.kind(l.Mark) == "scatter":
+		return pick(v.spec.Form == chart.Ranking, "tick", "point")
 	case l.Mark == chart.Bar:
 		return "bar"
 	case l.Mark == chart.Band:
 		return "band"
-	case l.Role == chart.Path, l.Mark == chart.Point:
+	case l.Role == chart.Path:
 		return "dot"
 	case l.Role == chart.Target, l.Role == chart.Projection:
 		return "dash"

@@ -27,7 +27,7 @@ func TestScriptsTypeCheck(t *testing.T) {
 	node, err := exec.LookPath("node")
 	require(t, err)
 	args := []string{tsc, "--noEmit", "--allowJs", "--checkJs", "--strict", "--target", "es2017", "--lib", "es2017,dom,dom.iterable", "--types", "",
-		"../../../templates/assets/site.js", "../../../templates/assets/theme.js"}
+		"../../../templates/assets/site.js", "../../../templates/assets/chart.js", "../../../templates/assets/theme.js"}
 	if out, err := exec.Command(node, args...).CombinedOutput(); err != nil {
 		t.Errorf("%v\n%s", err, out)
 	}
@@ -35,7 +35,7 @@ func TestScriptsTypeCheck(t *testing.T) {
 
 // Readers have browsers as old as Chromium 63, and open the pages from disk.
 func TestScriptsAndStylesSuitOldBrowsers(t *testing.T) {
-	for _, name := range []string{"assets/site.js", "assets/theme.js"} {
+	for _, name := range []string{"assets/site.js", "assets/chart.js", "assets/theme.js"} {
 		for _, newer := range []string{"?.", "??", "||=", "replaceAll", "import ", "fetch(", "innerHTML", "eval("} {
 			if strings.Contains(read(t, name), newer) {
 				t.Errorf("%s uses %q", name, newer)

@@ -34,11 +34,7 @@ func (w *writer) figure(f document.Figure) {
 	w.figureStatus(f)
 	w.WriteString("</figcaption>")
 	w.drawings(f.Chart, figureWidths(f.Size)...)
-	data, live := w.interactive(f)
-	if live {
-		w.payload(data)
-	}
-	w.figureNotes(f.Chart, live)
+	w.figureNotes(f.Chart, w.interactive(f))
 	w.dataTables(w.site.words.DataTable, []chart.Spec{f.Chart})
 	w.WriteString("</figure>\n")
 }

@@ -37,24 +37,35 @@ func (b *bundle) readLibrary(templates fs.FS) diag.List {
 	return nil
 }
 
-// interactive returns the data of a figure's interactive chart, if it has one.
-// Bars that the drawing lays as rows lie in both.
-func (w *writer) interactive(f document.Figure) ([]byte, bool) {
+// interactive writes the data of a figure's interactive chart and reports
+// whether it has one. Where the narrow drawing lays bars as rows and the wide
+// one does not, each has data of its own.
+func (w *writer) interactive(f document.Figure) bool {
 	if w.alone || w.site.bundle.libraryPath == "" || f.Size == document.PanelWide {
-		return nil, false
+		return false
 	}
-	s := f.Chart
-	if svg.Lies(s, figureWidths(f.Size)[0]) {
-		s.Form = chart.Ranking
+	widths := figureWidths(f.Size)
+	wide, narrow := svg.Lies(f.Chart, widths[0]), svg.Lies(f.Chart, widths[1])
+	live := w.payload(f.Chart, wide, "")
+	if live && narrow != wide {
+		w.payload(f.Chart, narrow, "narrow")
 	}
-	return echarts.Option(s)
+	return live
 }
 
-// payload writes the data of an interactive chart; echarts.Option has escaped them.
-func (w *writer) payload(data []byte) {
-	w.WriteString(`<script type="application/json">`)
+// payload writes data for one drawing; echarts.Option has escaped them.
+func (w *writer) payload(s chart.Spec, lies bool, room string) bool {
+	if lies {
+		s.Form = chart.Ranking
+	}
+	data, ok := echarts.Option(s)
+	if !ok {
+		return false
+	}
+	w.tag("script", "type", "application/json", "data-room", room)
 	w.Write(data)
-	w.WriteString("</script>")
+	w.end("script")
+	return true
 }
 
 // chartButtons writes what starts an interactive chart, and what it offers

@@ -20,13 +20,12 @@ import (
 	"nianbao/internal/number"
 	"nianbao/internal/output"
 	"nianbao/internal/report"
-	"nianbao/templates"
 )
 
 // newWriter returns a writer for a page deep in the sample site.
 func newWriter(t testing.TB) *writer {
 	t.Helper()
-	s, found := newSite(sampleReport(), templates.FS)
+	s, found := newSite(sampleReport(), builtin(t))
 	if len(found) > 0 {
 		t.Fatal(found)
 	}
@@ -36,12 +35,15 @@ func newWriter(t testing.TB) *writer {
 // drawing matches what internal/chart/svg answers for.
 var drawing = regexp.MustCompile(`(<svg class="(?:ch|sp|mb)[^"]*").*?</svg>`)
 
+// payload matches what internal/chart/echarts answers for.
+var payload = regexp.MustCompile(`(<script type="application/json"[^>]*>).*?</script>`)
+
 func TestNodes(t *testing.T) {
 	var b bytes.Buffer
 	show := func(name string, f func(w *writer)) {
 		w := newWriter(t)
 		f(w)
-		fmt.Fprintf(&b, "-- %s --\n%s\n", name, strings.TrimSpace(drawing.ReplaceAllString(w.String(), "$1>…</svg>")))
+		fmt.Fprintf(&b, "-- %s --\n%s\n", name, strings.TrimSpace(payload.ReplaceAllString(drawing.ReplaceAllString(w.String(), "$1>…</svg>"), "$1…</script>")))
 	}
 	for _, in := range inlineSamples() {
 		show(fmt.Sprintf("%T", in), func(w *writer) { w.inline(in) })
@@ -160,7 +162,7 @@ func TestHostileText(t *testing.T) {
 	plainPages := parsed(t, sample(t))
 	for _, s := range hostile {
 		r := rewrite(reflect.ValueOf(*sampleReport()), s).Interface().(report.Report)
-		files, found, err := Render(&r, templates.FS)
+		files, found, err := Render(&r, builtin(t))
 		if err != nil || len(found) > 0 {
 			t.Fatalf("%q: %v %v", s, err, found)
 		}

@@ -15,7 +15,6 @@ import (
 	"nianbao/internal/number"
 	"nianbao/internal/output"
 	"nianbao/internal/report"
-	"nianbao/templates"
 )
 
 var siteDir = flag.String("site", "", "also write the sample site to this directory, to look at it")
@@ -23,7 +22,7 @@ var siteDir = flag.String("site", "", "also write the sample site to this direct
 // sample renders the sample report with the built-in templates.
 func sample(t testing.TB) []output.File {
 	t.Helper()
-	files, found, err := Render(sampleReport(), templates.FS)
+	files, found, err := Render(sampleReport(), builtin(t))
 	if err != nil || len(found) > 0 {
 		t.Fatalf("err %v, findings %v", err, found)
 	}
