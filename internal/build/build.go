@@ -25,8 +25,10 @@ import (
 	"nianbao/internal/narrative"
 	"nianbao/internal/output"
 	"nianbao/internal/plan"
+	"nianbao/internal/render/data"
 	"nianbao/internal/render/html"
 	"nianbao/internal/report"
+	"nianbao/internal/report/ledger"
 	"nianbao/internal/source"
 	"nianbao/internal/workbook"
 )
@@ -65,6 +67,9 @@ type Result struct {
 	Report   *report.Report
 	Files    []output.File
 	Findings diag.List
+
+	// open is the open data, which pages link to with its sizes.
+	open []data.File
 }
 
 // parsed is what stage parse makes of the input files.
@@ -140,11 +145,21 @@ func (r *Result) link(in parsed, observe func(Stage)) error {
 		results[i] = assess.Assess(e, assess.DefaultRules())
 	}
 	observe(Link)
+	r.open = data.Render(results)
 	r.Report, found = report.Link(report.Input{
-		Config: r.Config, Pages: in.pages, Templates: in.templates, Results: results,
+		Config: r.Config, Pages: in.pages, Templates: in.templates, Results: results, Data: offers(r.open),
 	})
 	r.Findings = append(r.Findings, found...)
 	return nil
+}
+
+// offers are the files of open data as pages know them.
+func offers(files []data.File) []ledger.DataFile {
+	var out []ledger.DataFile
+	for _, f := range files {
+		out = append(out, ledger.DataFile{Edition: f.Edition, Path: f.Path, Size: len(f.Data)})
+	}
+	return out
 }
 
 // render runs the last stages, whose work is worth while only when the report is sound.
@@ -160,6 +175,9 @@ func (r Result) render(ctx context.Context, templates fs.FS, observe func(Stage)
 	}
 	if err := ctx.Err(); err != nil {
 		return r, err
+	}
+	for _, f := range r.open {
+		files = append(files, f.File)
 	}
 	observe(Inspect)
 	r.Findings = append(r.Findings, lint.Links(files)...)

@@ -2,6 +2,7 @@ package report
 
 import (
 	"cmp"
+	"fmt"
 	"strings"
 
 	"nianbao/internal/diag"
@@ -20,6 +21,7 @@ func (l *linker) finish() {
 		d.Body = demoSections(demoTables(d.Body))
 		found := l.published(d)
 		d.state()
+		d.downloads()
 		l.navigate(d)
 		d.Siblings = siblings[d.sibling]
 		return found
@@ -70,6 +72,16 @@ func (d *draft) state() {
 		d.State = "含" + strings.Join(parts, "、")
 	case shown:
 		d.State = "正式数"
+	}
+}
+
+// downloads offers an edition's open data where its indicators are listed.
+func (d *draft) downloads() {
+	if d.Kind != IndicatorsPage {
+		return
+	}
+	for _, f := range d.scope.Shelf.DataOf(d.Edition) {
+		d.Downloads = append(d.Downloads, Download{Name: fmt.Sprintf("%s（%s）", f.Format(), phrase.Size(f.Size)), Href: f.Path})
 	}
 }
 

@@ -24,12 +24,16 @@ type Input struct {
 	Pages     []*narrative.Page
 	Templates []*narrative.Page
 	Results   []assess.Result
+	// Data are the files of open data that pages offer; they are part of the
+	// output beside the report.
+	Data []ledger.DataFile
 }
 
 // Link returns the report. It is complete as far as the input allows; what an
 // author must mend is in the list.
 func Link(in Input) (*Report, diag.List) {
 	l := &linker{in: in, shelf: ledger.Open(in.Config, in.Results), templates: map[string]*narrative.Page{}, paths: map[string]*draft{}, fellows: map[fellow][]*draft{}}
+	l.shelf.Data = in.Data
 	for _, t := range in.Templates {
 		l.templates[t.Slug] = t
 	}

@@ -31,6 +31,7 @@
 //	remedies     the register of supervision, of 本部门 or of all
 //	rules        the verdicts with their thresholds
 //	files        workbooks with their hashes
+//	opendata     the editions' files for programs and spreadsheets
 //	sources      published figures' sources
 //	revisions    revised figures with their reasons
 //	editions     the editions as cards
@@ -133,7 +134,7 @@ func words() map[string]func(*expander) []document.Block {
 		"vintages": (*expander).vintages, "attention": (*expander).attention, "items": (*expander).items,
 		"parks": (*expander).parks, "park": (*expander).park, "departments": (*expander).departments, "owned": (*expander).owned,
 		"remedies": (*expander).remedies, "rules": (*expander).rules, "files": (*expander).files, "sources": (*expander).sources,
-		"revisions": (*expander).revisions, "group": (*expander).group,
+		"opendata": (*expander).openData, "revisions": (*expander).revisions, "group": (*expander).group,
 	}
 }
 

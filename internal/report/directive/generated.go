@@ -262,6 +262,10 @@ func (e *expander) files() []document.Block {
 	return rowsOrNothing(table.Files(e.Book, "files", ""))
 }
 
+func (e *expander) openData() []document.Block {
+	return rowsOrNothing(table.OpenData(e.Shelf, "opendata", ""))
+}
+
 func (e *expander) sources() []document.Block {
 	return rowsOrNothing(table.PublicSources(e.Book, "sources", ""))
 }

@@ -13,7 +13,9 @@ package ledger
 
 import (
 	"cmp"
+	"path"
 	"slices"
+	"strings"
 
 	"nianbao/internal/assess"
 	"nianbao/internal/config"
@@ -25,6 +27,21 @@ import (
 type Shelf struct {
 	Config config.Config
 	Books  []*Book
+	// Data are the files of open data, by edition.
+	Data []DataFile
+}
+
+// DataFile is a file of open data that an edition offers.
+type DataFile struct {
+	Edition int
+	// Path is relative to the output's root; its ending names the format.
+	Path string
+	Size int
+}
+
+// Format is the name of f's format: JSON, CSV.
+func (f DataFile) Format() string {
+	return strings.ToUpper(strings.TrimPrefix(path.Ext(f.Path), "."))
 }
 
 // Open returns the shelf of the results, which are sorted by year.
@@ -50,6 +67,17 @@ func (s *Shelf) Book(year int) *Book {
 		}
 	}
 	return nil
+}
+
+// DataOf returns the files of open data of a year.
+func (s *Shelf) DataOf(year int) []DataFile {
+	var out []DataFile
+	for _, f := range s.Data {
+		if f.Edition == year {
+			out = append(out, f)
+		}
+	}
+	return out
 }
 
 // Latest returns the last edition, nil when there is none.

@@ -71,6 +71,16 @@ func Magnitude(v number.Value) Inlines {
 // Link is a link within the report.
 func Link(href, text string) Inlines { return Inlines{document.Link{Href: href, Text: Text(text)}} }
 
+// Size is the size of a file in words: 56 KB.
+func Size(bytes int) string {
+	switch kb := (bytes + 1023) / 1024; {
+	case kb < 1024:
+		return fmt.Sprintf("%d KB", kb)
+	default:
+		return fmt.Sprintf("%d.%d MB", kb/1024, kb%1024*10/1024)
+	}
+}
+
 // Status is a verdict as icon and word.
 func Status(v assess.Verdict) document.Status {
 	return document.Status{Tone: v.Tone(), Icon: v.Icon(), Word: v.String()}

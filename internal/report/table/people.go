@@ -3,6 +3,7 @@ package table
 import (
 	"cmp"
 	"fmt"
+	"path"
 	"slices"
 
 	"nianbao/internal/assess"
@@ -86,6 +87,34 @@ func Files(b *ledger.Book, id, title string) document.Table {
 		rows = append(rows, row(head(phrase.Inlines{document.Code(f.File)}), cell(phrase.Inlines{document.Code(f.SHA256)})))
 	}
 	add(&t, nil, rows...)
+	return t
+}
+
+// OpenData offers the editions' files for programs and spreadsheets, the
+// latest edition first, a column a format.
+func OpenData(s *ledger.Shelf, id, title string) document.Table {
+	columns := []column{plain(words("版次", 12))}
+	var formats []string
+	for _, f := range s.Data {
+		if !slices.Contains(formats, f.Format()) {
+			formats = append(formats, f.Format())
+			columns = append(columns, words(f.Format(), 6))
+		}
+	}
+	t := ruled(id, title, columns...)
+	var rows []document.Row
+	for _, b := range slices.Backward(s.Books) {
+		r := row(head(phrase.Text(b.Title())))
+		for _, f := range s.DataOf(b.Year()) {
+			r.Cells = append(r.Cells, cell(phrase.Join(phrase.Link(f.Path, path.Base(f.Path)), phrase.Text("（"+phrase.Size(f.Size)+"）"))))
+		}
+		if len(r.Cells) == len(columns) {
+			rows = append(rows, r)
+		}
+	}
+	if len(formats) > 0 {
+		add(&t, nil, rows...)
+	}
 	return t
 }
 
