@@ -110,6 +110,7 @@
     o.tooltip.formatter = function (/** @type {any[]} */ at) { return tip(o, at); };
     o.series.forEach(function (/** @type {any} */ s) { labels(s, o, size, narrow); });
     var left = margins(o, room, font, narrow);
+    o.narrow = narrow;
     o.xAxis.concat(o.yAxis).forEach(function (/** @type {any} */ a) { axis(a, o, left, size, room.k); });
     return o;
   }
@@ -186,7 +187,7 @@
     }
     if (o.lying) {
       a.axisLabel.width = left - 10 * k;
-      a.axisLabel.overflow = "truncate";
+      a.axisLabel.overflow = o.narrow ? "break" : "truncate";
       a.axisLabel.align = "left";
       a.axisLabel.margin = left - 2;
       a.axisLabel.interval = 0;

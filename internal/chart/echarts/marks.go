@@ -59,7 +59,7 @@ func (v view) ticked() bool { return v.spec.Form == chart.Ranking && len(v.panel
 func (v view) line(o *series, j int) {
 	l := v.panel.Layers[j]
 	observed := l.Role == chart.Observed || l.Role == chart.Context
-	o.LineStyle = stroke(l)
+	o.Stroke = stroke(l)
 	o.ShowSymbol = opts.Bool(true)
 	o.ConnectNulls = opts.Bool(!observed)
 	if l.Mark == chart.Area {
@@ -86,6 +86,7 @@ func (v view) line(o *series, j int) {
 // the latest in the colour of its series.
 func (v view) place(o *series, l chart.Layer) {
 	scale := v.panel.Scale()
+	floor := pick(len(v.spec.Panels) > 1, .35, .1)
 	_, last, _ := l.Known()
 	for i, d := range l.Data {
 		if !d.Value.Known() {
@@ -96,7 +97,7 @@ func (v view) place(o *series, l chart.Layer) {
 		if d.X == last.X {
 			below = len(v.panel.Layers) > 1 && at > around(l.Data, i, at)
 		}
-		side := pick(below && scale.At(at) > .2, "bottom", "top")
+		side := pick(below && scale.At(at) > floor, "bottom", "top")
 		switch {
 		case d.X == last.X:
 			o.Data[d.X].Label = &label{Show: true, Position: side, Color: o.Color, Weight: 600}
@@ -120,17 +121,17 @@ func around(data []chart.Datum, i int, at float64) float64 {
 	return sum / float64(n)
 }
 
-func stroke(l chart.Layer) *opts.LineStyle {
+func stroke(l chart.Layer) *line {
 	switch l.Role {
 	case chart.Target:
-		return &opts.LineStyle{Width: 1.25, Type: "dashed"}
+		return &line{Width: 1.25, Type: []float64{6, 4}, Opacity: 1}
 	case chart.Projection:
-		return &opts.LineStyle{Width: 1.5, Type: "dashed", Opacity: opts.Float(0.75)}
+		return &line{Width: 1.5, Type: []float64{5, 4}, Opacity: 0.75}
 	case chart.Path:
-		return &opts.LineStyle{Width: 1.25, Type: "dotted"}
+		return &line{Width: 1.25, Type: []float64{1.5, 3.5}, Cap: "round", Opacity: 1}
 	case chart.Observed, chart.Context:
 	}
-	return &opts.LineStyle{Width: 2}
+	return &line{Width: 2, Opacity: 1}
 }
 
 // Marks of points, as the drawing has them: the library hatches surfaces, not
@@ -302,7 +303,7 @@ func (v view) band(l chart.Layer) []series {
 	lower := series{Key: "band", Data: low, StackStrategy: "all", Silent: true, Z: 1}
 	lower.Name, lower.Type, lower.XAxisIndex, lower.YAxisIndex = v.name(l), "line", v.index, v.index
 	lower.Stack, lower.Symbol, lower.Color = "band-"+l.Name, "none", "var(--band)"
-	lower.ConnectNulls, lower.LineStyle = opts.Bool(true), &opts.LineStyle{Opacity: opts.Float(0)}
+	lower.ConnectNulls, lower.Stroke = opts.Bool(true), &line{}
 	area := lower
 	area.Data = rest
 	area.AreaStyle = &opts.AreaStyle{Color: "var(--band)", Opacity: opts.Float(1)}

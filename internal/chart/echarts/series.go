@@ -21,6 +21,7 @@ type series struct {
 	Label         *label  `json:"label,omitempty"`
 	LabelLayout   *layout `json:"labelLayout,omitempty"`
 	Silent        bool    `json:"silent,omitempty"`
+	Stroke        *line   `json:"lineStyle,omitempty"`
 	Z             int     `json:"z"`
 }
 
@@ -49,6 +50,14 @@ type decal struct {
 	DashY    []int   `json:"dashArrayY"`
 	Rotation float64 `json:"rotation"`
 	Color    string  `json:"color"`
+}
+
+// line is a stroke whose dashes are those of the drawing.
+type line struct {
+	Width   float64   `json:"width"`
+	Type    []float64 `json:"type,omitempty"`
+	Cap     string    `json:"cap,omitempty"`
+	Opacity float64   `json:"opacity"`
 }
 
 type label struct {

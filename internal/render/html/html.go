@@ -19,8 +19,11 @@
 // # Contracts
 //
 //   - No absolute path, no query, no inline style and no inline script (404.html
-//     has one style element, allowed by its hash): pages work on file://, in any
+//     has one style element, allowed by its hash; the data of interactive charts
+//     stand in script elements that are not run): pages work on file://, in any
 //     sub-directory and under the Content-Security-Policy that they carry.
+//   - The interactive charts' library is loaded when a reader asks for a chart,
+//     and only then. Without it figures are the drawings that they are anyway.
 //   - Everything is complete without JavaScript; what needs it is hidden until
 //     it runs.
 //   - A number becomes text only through number.Value; it keeps its unit, its
