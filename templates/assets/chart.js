@@ -165,6 +165,8 @@
     a.nameTextStyle = { color: a.axisLabel.color, fontSize: size };
     if (a.type === "value") {
       a.nameGap = (o.lying ? 0 : 10) * k;
+      // Ticks stand at the left, clear of the first value.
+      if (!o.lying && !o.xAxis[0].boundaryGap) a.axisLabel.margin += 22 * k;
       var at = a.axisLabel.customValues;
       a.axisLabel.formatter = function (/** @type {number} */ v) {
         var i = at.reduce(function (/** @type {number} */ best, /** @type {number} */ t, /** @type {number} */ i) {
@@ -204,6 +206,7 @@
     function set(l) {
       if (!l) return;
       l.fontSize = size;
+      l.lineHeight = size * 1.25;
       l.textBorderColor = o.ground;
       l.textBorderWidth = 3;
       l.formatter = function (/** @type {any} */ p) { return p.data && p.data.write || ""; };
@@ -211,7 +214,11 @@
       if (narrow && l.position === "right" && s.type !== "bar") l.show = false;
     }
     set(s.label);
-    s.data.forEach(function (/** @type {any} */ d) { set(d.label); });
+    s.data.forEach(function (/** @type {any} */ d) {
+      set(d.label);
+      // Two lines: the first stands at the mark.
+      if (d.label && d.write.indexOf("\n") > 0) d.label.offset = [0, size * 0.7];
+    });
     s.emphasis = { disabled: true };
   }
 
@@ -292,7 +299,8 @@
       if (full()) {
         place.style.height = "0";
         var style = getComputedStyle(figure);
-        var rest = figure.scrollHeight;
+        var foot = figure.querySelector(".fig-n") || place;
+        var rest = foot.getBoundingClientRect().bottom - figure.getBoundingClientRect().top + parseFloat(style.paddingBottom);
         data = wideData;
         return {
           width: figure.clientWidth - parseFloat(style.paddingLeft) - parseFloat(style.paddingRight),

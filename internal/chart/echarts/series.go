@@ -193,11 +193,25 @@ func (v view) data(l chart.Layer) []datum {
 	for _, d := range l.Data {
 		if d.Value.Known() {
 			out[d.X] = datum{Value: exact(d.Value), Text: v.text(d.Value)}
+			if l.Role == chart.Projection && v.observed(d.X) {
+				out[d.X].Text = ""
+			}
 		} else if d.Value.State != number.Unknown {
 			out[d.X].Text = d.Value.String()
 		}
 	}
 	return out
+}
+
+// observed reports whether a series has a number at category x: a projection
+// that begins there has nothing to say.
+func (v view) observed(x int) bool {
+	for _, l := range v.panel.Layers {
+		if d, ok := l.At(x); ok && l.Role == chart.Observed && d.Value.Known() {
+			return true
+		}
+	}
+	return false
 }
 
 // exact is the published figure as a JSON number.
