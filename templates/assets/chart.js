@@ -216,8 +216,8 @@
     set(s.label);
     s.data.forEach(function (/** @type {any} */ d) {
       set(d.label);
-      // Two lines: the first stands at the mark.
-      if (d.label && d.write.indexOf("\n") > 0) d.label.offset = [0, size * 0.7];
+      // Two lines go down from the mark.
+      if (d.label && d.write.indexOf("\n") > 0) d.label.verticalAlign = "top";
     });
     s.emphasis = { disabled: true };
   }
