@@ -191,8 +191,11 @@ func Domains(shelf *ledger.Shelf, b *ledger.Book, id, title string) document.Tab
 
 func domainRow(shelf *ledger.Shelf, b *ledger.Book, c assess.Composite, i int, all []assess.Assessment) document.Row {
 	name := head(phrase.Link(address.Indicators(b.Year())+domainFragment(i), c.Name))
-	if i < 0 {
+	switch {
+	case i < 0:
 		name = head(phrase.Text("全部目标"))
+	case len(all) == 0: // the page has no part for it
+		name = head(phrase.Text(c.Name))
 	}
 	cells := []document.Cell{name, compositeCell(c)}
 	if b.Before != nil {
