@@ -26,6 +26,7 @@ bench:
 lint:
 	@test -z "$$(gofmt -l cmd internal templates policy_test.go)" || { gofmt -l cmd internal templates policy_test.go; exit 1; }
 	$(GO) vet ./...
+	$(GO) mod tidy -diff
 
 # Programs for the machines that offices have.
 dist: generate

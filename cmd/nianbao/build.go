@@ -4,7 +4,9 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"path/filepath"
 	"strconv"
+	"strings"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -44,6 +46,9 @@ func (o *buildOptions) run(c *cobra.Command, t terminal) error {
 	if err != nil {
 		return usageError{err}
 	}
+	if err := checkOut(o.out); err != nil {
+		return usageError{err}
+	}
 	p := newProgress(t)
 	defer p.done()
 	result, err := build.Run(c.Context(), os.DirFS("."), templates.FS, build.Options{Observe: p.stage})
@@ -78,6 +83,41 @@ func (o *buildOptions) write(r *build.Result, modified time.Time, p progress) (o
 	return written, err
 }
 
+// checkOut refuses a directory in which a site would lie among a project's
+// own files: the project itself, what holds it, and its inputs. An empty out
+// is the configuration's, which has been checked when it was decoded.
+func checkOut(out string) error {
+	if out == "" {
+		return nil
+	}
+	project, err := filepath.Abs(".")
+	if err != nil {
+		return err
+	}
+	target, err := filepath.Abs(out)
+	if err != nil {
+		return err
+	}
+	if within(target, project) {
+		return fmt.Errorf("不能写到 %s：那里是报告自己的目录，或它的上级；另指一个目录，如 -o public", out)
+	}
+	for _, input := range []string{"content", "data", "templates"} {
+		if within(filepath.Join(project, input), target) {
+			return fmt.Errorf("不能写到 %s：那里放的是 %s/；另指一个目录，如 -o public", out, input)
+		}
+	}
+	return nil
+}
+
+// within reports whether path is dir or lies below it.
+func within(dir, path string) bool {
+	relative, err := filepath.Rel(dir, path)
+	return err == nil && relative != ".." && !strings.HasPrefix(relative, ".."+string(filepath.Separator))
+}
+
+// keptShown is how many files that no build made are named one by one.
+const keptShown = 10
+
 func (o *buildOptions) report(t terminal, r build.Result, w output.Result, started time.Time) {
 	if o.json {
 		return
@@ -88,7 +128,11 @@ func (o *buildOptions) report(t terminal, r build.Result, w output.Result, start
 	for _, name := range w.Edited {
 		fmt.Fprintf(t.err, "%s 被改动过，已重新生成\n", name)
 	}
-	for _, name := range w.Kept {
+	for i, name := range w.Kept {
+		if i == keptShown {
+			fmt.Fprintf(t.err, "……共保留%d个不是本程序生成的文件\n", len(w.Kept))
+			break
+		}
 		fmt.Fprintf(t.err, "保留了不是本程序生成的文件 %s\n", name)
 	}
 	o.closing(t, "已生成 "+o.out, r, started)

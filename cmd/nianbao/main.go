@@ -22,6 +22,8 @@ import (
 	"strings"
 
 	"github.com/spf13/cobra"
+
+	"nianbao/internal/nearest"
 )
 
 // The exit statuses, compared with the help by a test.
@@ -80,7 +82,8 @@ func status(err error, t terminal) int {
 	case errors.Is(err, errFindings):
 		return exitErrors
 	case errors.As(err, &machine):
-		fmt.Fprintf(t.err, "nianbao: %v\n", machine)
+		reason, remedy := machineWords(machine.error)
+		fmt.Fprintf(t.err, "nianbao: %s\n\t建议: %s\n", reason, remedy)
 		return exitMachine
 	case errors.As(err, &usage):
 		fmt.Fprintf(t.err, "nianbao: %v\n", usage)
@@ -91,26 +94,6 @@ func status(err error, t terminal) int {
 	return exitUsage
 }
 
-// chineseUsage says in Chinese what cobra and pflag say in English; a message
-// that it does not know stays as it is.
-func chineseUsage(s string) string {
-	s, _, _ = strings.Cut(s, "\n")
-	for _, r := range []struct{ english, chinese string }{
-		{"unknown command ", "没有这个命令 "},
-		{" for \"nianbao\"", ""},
-		{"unknown flag: ", "没有这个选项 "},
-		{"unknown shorthand flag: ", "没有这个选项 "},
-		{"flag needs an argument: ", "选项后面要写值 "},
-		{"accepts at most ", "参数最多个数 "},
-		{"accepts ", "参数应有个数 "},
-		{" arg(s), received ", "，实际 "},
-		{"invalid argument ", "值不对 "},
-	} {
-		s = strings.ReplaceAll(s, r.english, r.chinese)
-	}
-	return s
-}
-
 func newRoot(t terminal) *cobra.Command {
 	root := &cobra.Command{
 		Use:   "nianbao",
@@ -119,16 +102,19 @@ func newRoot(t terminal) *cobra.Command {
 			"一个不依赖服务器和网络的网站。\n" + exitHelp,
 		SilenceErrors: true,
 		SilenceUsage:  true,
-		RunE: func(c *cobra.Command, _ []string) error {
+		RunE: func(c *cobra.Command, args []string) error {
+			if len(args) > 0 {
+				return usageError{fmt.Errorf("没有“%s”这个命令%s", args[0], meant(c, args))}
+			}
 			return c.Help()
 		},
-		Args: cobra.NoArgs,
+		Args: cobra.ArbitraryArgs,
 	}
 	root.CompletionOptions.DisableDefaultCmd = true
 	root.SetHelpCommand(&cobra.Command{Use: "help [命令]", Short: "查看一个命令的用法", RunE: func(c *cobra.Command, args []string) error {
-		found, _, err := c.Root().Find(args)
-		if err != nil {
-			return err
+		found, rest, err := c.Root().Find(args)
+		if err != nil || len(rest) > 0 {
+			return usageError{fmt.Errorf("没有“%s”这个命令%s", strings.Join(args, " "), meant(c.Root(), args))}
 		}
 		return found.Help()
 	}})
@@ -137,12 +123,27 @@ func newRoot(t terminal) *cobra.Command {
 	root.PersistentFlags().BoolP("help", "h", false, "查看用法")
 	root.PersistentPreRunE = func(*cobra.Command, []string) error {
 		if err := os.Chdir(*directory); err != nil {
-			return usageError{fmt.Errorf("不能进入目录 %s：%w", *directory, err)}
+			return usageError{fmt.Errorf("不能进入目录 %s：%s", *directory, cause(err))}
 		}
 		return nil
 	}
 	root.AddCommand(newBuild(t), newCheck(t), newVerify(t), newVersion(t))
+	for _, c := range root.Commands() {
+		c.DisableFlagsInUseLine = true
+	}
 	return root
+}
+
+// meant is the hint at the command that a misspelt word stands for, or "".
+func meant(root *cobra.Command, args []string) string {
+	var names []string
+	for _, c := range root.Commands() {
+		names = append(names, c.Name())
+	}
+	if near := nearest.Of(strings.Join(args, " "), names); near != "" {
+		return "，是不是 " + near + "？"
+	}
+	return ""
 }
 
 const usageTemplate = `用法：

@@ -11,6 +11,7 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/rogpeppe/go-internal/testscript"
 
@@ -32,13 +33,14 @@ func TestMain(m *testing.M) {
 //	xlsx OUT.xlsx KIND IN.csv   make a standard workbook
 //	exits N COMMAND ARG...      run a command and want exit status N
 //	replace FILE OLD NEW        replace text, which must be there
+//	modified FILE TIME          want a modification time, in RFC 3339
 func TestScript(t *testing.T) {
 	testscript.Run(t, testscript.Params{
 		Dir:                 "testdata/script",
 		RequireExplicitExec: true,
 		RequireUniqueNames:  true,
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
-			"xlsx": makeWorkbook, "exits": wantStatus, "replace": replaceText,
+			"xlsx": makeWorkbook, "exits": wantStatus, "replace": replaceText, "modified": wantTime,
 		},
 	})
 }
@@ -90,6 +92,17 @@ func replaceText(ts *testscript.TestScript, neg bool, args []string) {
 		ts.Fatalf("%s does not hold %q", args[0], args[1])
 	}
 	ts.Check(os.WriteFile(ts.MkAbs(args[0]), []byte(strings.ReplaceAll(text, args[1], args[2])), 0o644))
+}
+
+func wantTime(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 2 {
+		ts.Fatalf("usage: modified FILE TIME")
+	}
+	info, err := os.Stat(ts.MkAbs(args[0]))
+	ts.Check(err)
+	if got := info.ModTime().UTC().Format(time.RFC3339); got != args[1] {
+		ts.Fatalf("%s was modified at %s, want %s", args[0], got, args[1])
+	}
 }
 
 func TestHelpNamesEveryExitStatus(t *testing.T) {
