@@ -270,6 +270,9 @@ func TestKinds(t *testing.T) {
 			if (spec.Type == Choice || spec.Type == YesNo) && len(spec.Words) == 0 {
 				t.Errorf("%s: %s has no words", s.Kind, spec.Name)
 			}
+			if spec.About == "" || s.About == "" {
+				t.Errorf("%s: nobody is told what to write in %s", s.Kind, spec.Name)
+			}
 		}
 		if got, ok := Match(names, "x"); seen[s.Kind] || !ok && s.Kind != Reforms && s.Kind != Tasks || ok && got.Kind != s.Kind {
 			t.Errorf("%s is found as %q", s.Kind, got.Kind)
