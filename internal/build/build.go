@@ -13,6 +13,7 @@ import (
 	"context"
 	"io/fs"
 	"runtime"
+	"slices"
 	"strings"
 
 	"golang.org/x/sync/errgroup"
@@ -149,8 +150,17 @@ func (r *Result) link(in parsed, observe func(Stage)) error {
 	r.Report, found = report.Link(report.Input{
 		Config: r.Config, Pages: in.pages, Templates: in.templates, Results: results, Data: offers(r.open),
 	})
-	r.Findings = append(r.Findings, found...)
+	r.Findings = append(r.Findings, mended(r.Findings, found)...)
 	return nil
+}
+
+// mended drops from later what goes away by itself when earlier is mended:
+// with a whole workbook or sheet refused, every sentence lacks its number.
+func mended(earlier, later diag.List) diag.List {
+	lost := slices.ContainsFunc(earlier, func(d diag.Diagnostic) bool {
+		return d.Severity == diag.Error && strings.HasPrefix(d.Pos.File, "data/") && d.Pos.Cell == "" || d.Code == "missing-column"
+	})
+	return slices.DeleteFunc(later, func(d diag.Diagnostic) bool { return lost && d.Code == "no-data" })
 }
 
 // offers are the files of open data as pages know them.

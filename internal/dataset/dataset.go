@@ -18,6 +18,11 @@
 // an error at its cell, and is read as what was meant, so that one run finds
 // more.
 //
+// Nothing is left out without a word: a sheet or a workbook with the name of a
+// kind and without its header is an error, another workbook in which nothing is
+// recognised a warning, and so is a table without records, a mere suggestion
+// where it tells of what happens now and then (lists, 督查整改, 修订说明, 目标调整).
+//
 // The wide form of 监测值 and 年度目标 has year columns; each filled year cell
 // becomes a record of its own, whose place is that cell.
 //

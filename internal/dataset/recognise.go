@@ -20,7 +20,8 @@ const widestHeader = 500
 
 // Recognise returns the standard tables of b in the order of its sheets. A
 // sheet that is none yields nothing; when it is nearly one, a finding says
-// what is missing. Hidden sheets are not read, and reported if they hold a table.
+// what is missing. Hidden sheets are not read, and reported if they hold a
+// table. A workbook that yields nothing at all never goes without a finding.
 func Recognise(b *workbook.Book) ([]Table, diag.List) {
 	var tables []Table
 	var found diag.List
@@ -32,10 +33,15 @@ func Recognise(b *workbook.Book) ([]Table, diag.List) {
 				r.add(diag.Warningf(diag.Pos{File: b.File, Sheet: s.Name}, "hidden-sheet", "工作表是隐藏的，其中的%s没有读", h.schema.Kind).
 					Hintf("取消隐藏；不要的数据就删去这张工作表"))
 			} else {
-				tables = append(tables, r.table(h))
+				t := r.table(h)
+				tables = append(tables, t)
+				r.found = append(r.found, noRows(t)...)
 			}
 		}
 		found = append(found, r.found...)
+	}
+	if len(tables) == 0 && len(found) == 0 {
+		found = unread(b)
 	}
 	return tables, found
 }
@@ -257,20 +263,6 @@ func (f fit) taken(column int) bool {
 		}
 	}
 	return f.wide() && slices.Contains(f.years, column)
-}
-
-// unfound reports a sheet that is named after a kind and has no header of it.
-func (r *reader) unfound() {
-	if len(r.sheet.Rows) == 0 {
-		return
-	}
-	for _, s := range Kinds() {
-		if fold(r.sheet.Name) == string(s.Kind) {
-			r.add(diag.Warningf(diag.Pos{File: r.book.File, Sheet: r.sheet.Name}, "missing-header", "工作表叫“%s”，前 %d 行里没有它的表头", s.Kind, searched).
-				Hintf("表头行要有这些列：%s", strings.Join(s.Required(), "、")))
-			return
-		}
-	}
 }
 
 // table reads the records below a header.
