@@ -1,6 +1,7 @@
 package binding_test
 
 import (
+	"strings"
 	"testing"
 	"unicode/utf8"
 
@@ -22,19 +23,23 @@ func scope() binding.Scope {
 	e := plan.Edition{
 		Year: 2024, Area: "全区", Start: 2022, End: 2025, Domains: []string{"产业"},
 		Indicators: []plan.Indicator{{
-			Code: "output", Name: "河谷 产值", Aliases: []string{"产值"}, Domain: "产业", Chapter: "二", Unit: "亿元", Measure: plan.Amount, Decimals: 1, Direction: plan.Up,
+			Code: "output", Name: "河谷 产值", Aliases: []string{"产值", "工业总产值"}, Domain: "产业", Chapter: "二", Unit: "亿元", Measure: plan.Amount, Decimals: 1, Direction: plan.Up,
 			Targets: []plan.Target{{Clause: "一-1", Kind: plan.Level, Op: plan.GE, Year: 2025, Value: v("200"), Base: 2021}},
 		}},
 		Observations: []plan.Observation{
 			{Indicator: "output", Year: 2021, Area: "全区", Period: "全年", Value: v("100")},
 			{Indicator: "output", Year: 2023, Area: "全区", Period: "全年", Value: v("140")},
 			{Indicator: "output", Year: 2024, Area: "全区", Period: "全年", Value: v("133")},
+			{Indicator: "output", Year: 2023, Area: "全区", Period: "1—9月", Value: v("99")},
 			{Indicator: "output", Year: 2024, Area: "东园", Period: "全年", Value: v("66.5")},
 		},
-		Parks: []plan.Park{{Code: "east", Name: "东园"}},
+		Parks:       []plan.Park{{Code: "east", Name: "东园"}},
+		Departments: []plan.Department{{Code: "jfj", Name: "经济发展局", Short: "经发局"}},
 	}
 	s := ledger.Open(config.Config{}, []assess.Result{assess.Assess(e, assess.DefaultRules())})
-	return binding.Scope{Shelf: s, Book: s.Books[0], Refs: map[string]document.Ref{"图 output": {Href: "2024/a.html#fig-output", Text: "图2-1"}}}
+	return binding.Scope{Shelf: s, Book: s.Books[0], Refs: map[string]document.Ref{
+		"图 output": {Href: "2024/a.html#fig-output", Text: "图2-1"}, "表 parks": {Href: "2024/a.html#tab-parks", Text: "表2-1"},
+	}}
 }
 
 func resolve(text string) (string, diag.List) {
@@ -126,4 +131,18 @@ func FuzzResolve(f *testing.F) {
 			return nil
 		})
 	})
+}
+
+// Every example of the guide can be written.
+func TestGuideExamples(t *testing.T) {
+	for _, g := range binding.Guide() {
+		for _, w := range g.Words {
+			text := strings.TrimSuffix(strings.TrimPrefix(w.Example, "{{"), "}}")
+			own := strings.Contains(text, "本指标") || strings.Contains(text, "本园区") || strings.Contains(text, "本部门") ||
+				strings.Contains(text, "本清单") || strings.Contains(text, "本领域")
+			if _, found := resolve(text); found.HasErrors() != own {
+				t.Errorf("%s: %v", w.Example, found)
+			}
+		}
+	}
 }

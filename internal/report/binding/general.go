@@ -2,6 +2,7 @@ package binding
 
 import (
 	"fmt"
+	"maps"
 	"slices"
 
 	"nianbao/internal/assess"
@@ -112,20 +113,31 @@ func (r *resolver) count(all []assess.Assessment, ask word) phrase.Inlines {
 		}
 		return phrase.Num(ledger.Count(len(codes), "项", false))
 	}
-	words := []string{"摘要", "目标数", "指标数"}
 	for v := assess.Unjudged; v <= assess.Overdue; v++ {
 		if v.String() == ask.text {
 			return r.tally(all, func(a assess.Assessment) bool { return a.Verdict == v })
 		}
-		words = append(words, v.String())
 	}
 	for t := chart.None; t <= chart.Lag; t++ {
 		if figure.GroupName(t) == ask.text {
 			return r.tally(all, func(a assess.Assessment) bool { return a.Verdict.Tone() == t })
 		}
-		words = append(words, figure.GroupName(t))
 	}
-	return r.unknown(ask, "“评价”后面没有“"+ask.text+"”这个词", words)
+	return r.unknown(ask, "“评价”后面没有“"+ask.text+"”这个词", countWords())
+}
+
+// countWords are what can be counted of targets.
+func countWords() []string {
+	words := []string{"摘要", "目标数", "指标数"}
+	for v := assess.Unjudged; v <= assess.Overdue; v++ {
+		words = append(words, v.String())
+	}
+	for t := chart.None; t <= chart.Lag; t++ {
+		if w := figure.GroupName(t); !slices.Contains(words, w) {
+			words = append(words, w)
+		}
+	}
+	return words
 }
 
 func (r *resolver) tally(all []assess.Assessment, match func(assess.Assessment) bool) phrase.Inlines {
@@ -167,17 +179,38 @@ func (r *resolver) ofItems(kind plan.ItemKind, items []ledger.Item, ask word) ph
 		return phrase.Text(kind.String())
 	}
 	sums := table.Totals(items)
-	money := map[string]number.Value{
-		"总投资": sums.Total, "总额": sums.Total, "年度计划": sums.Planned, "年度完成": sums.Done, "累计完成": sums.Cumulative,
-		"占年度计划": ledger.Percent(ledger.Ratio(sums.Done, sums.Planned)), "占总投资": ledger.Percent(ledger.Ratio(sums.Cumulative, sums.Total)),
-	}
-	if v, ok := money[ask.text]; ok {
+	if sum, ok := moneyWords()[ask.text]; ok {
+		v := sum(sums)
 		if !v.Known() {
 			return r.missing("“" + kind.String() + "”没有" + ask.text)
 		}
 		return phrase.Num(v)
 	}
-	states := map[string]func(ledger.Item) bool{
+	if match, ok := stateWords()[ask.text]; ok {
+		return phrase.Num(tallyItems(items, match))
+	}
+	if ask.text == "摘要" {
+		return itemSummary(kind, items, sums)
+	}
+	return r.unknown(ask, "“"+kind.String()+"”后面没有“"+ask.text+"”这个词", itemWords())
+}
+
+// moneyWords are the sums of a list.
+func moneyWords() map[string]func(table.Sums) number.Value {
+	total := func(s table.Sums) number.Value { return s.Total }
+	return map[string]func(table.Sums) number.Value{
+		"总投资": total, "总额": total,
+		"年度计划":  func(s table.Sums) number.Value { return s.Planned },
+		"年度完成":  func(s table.Sums) number.Value { return s.Done },
+		"累计完成":  func(s table.Sums) number.Value { return s.Cumulative },
+		"占年度计划": func(s table.Sums) number.Value { return ledger.Percent(ledger.Ratio(s.Done, s.Planned)) },
+		"占总投资":  func(s table.Sums) number.Value { return ledger.Percent(ledger.Ratio(s.Cumulative, s.Total)) },
+	}
+}
+
+// stateWords are the items of a list that can be counted.
+func stateWords() map[string]func(ledger.Item) bool {
+	return map[string]func(ledger.Item) bool{
 		"项数":  func(ledger.Item) bool { return true },
 		"需关注": func(i ledger.Item) bool { return i.Verdict.Tone() == chart.Lag || i.Verdict.Tone() == chart.Need },
 		"按进度": func(i ledger.Item) bool { return i.Verdict.Tone() == chart.On || i.Verdict == assess.NotBegun },
@@ -186,22 +219,14 @@ func (r *resolver) ofItems(kind plan.ItemKind, items []ledger.Item, ask word) ph
 		"已完成": func(i ledger.Item) bool { return i.Stage == plan.Completed },
 		"逾期":  func(i ledger.Item) bool { return i.Verdict == assess.Overdue },
 	}
-	match, ok := states[ask.text]
-	if !ok {
-		words := []string{"名称", "摘要"}
-		for w := range money {
-			words = append(words, w)
-		}
-		for w := range states {
-			words = append(words, w)
-		}
-		if ask.text == "摘要" {
-			return itemSummary(kind, items, sums)
-		}
-		slices.Sort(words)
-		return r.unknown(ask, "“"+kind.String()+"”后面没有“"+ask.text+"”这个词", words)
-	}
-	return phrase.Num(tallyItems(items, match))
+}
+
+// itemWords are what can be asked of a list, sorted.
+func itemWords() []string {
+	words := append(slices.Collect(maps.Keys(moneyWords())), slices.Collect(maps.Keys(stateWords()))...)
+	words = append(words, "名称", "摘要")
+	slices.Sort(words)
+	return words
 }
 
 func tallyItems(items []ledger.Item, match func(ledger.Item) bool) number.Value {

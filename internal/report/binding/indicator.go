@@ -40,7 +40,7 @@ func operations() map[string]func(*question) phrase.Inlines {
 		"单位": named(func(i plan.Indicator) string { return string(i.Unit) }), "领域": named(func(i plan.Indicator) string { return i.Domain }),
 		"属性": named(phrase.Attribute), "定义": named(func(i plan.Indicator) string { return or(i.Definition, "方案没有给出定义。") }),
 		"口径": named(func(i plan.Indicator) string { return or(i.Scope, "没有另作说明。") }), "说明": named(func(i plan.Indicator) string { return i.Note }),
-		"方向": named(direction), "条款": named(clauses), "责任部门": (*question).owners, "权重": (*question).weight,
+		"方向": (*question).direction, "条款": named(clauses), "责任部门": (*question).owners, "权重": (*question).weight,
 		"年度目标": (*question).annualTarget,
 		"目标":   judged((*question).target), "目标年": judged((*question).targetYear), "基期": judged((*question).base), "基期年": judged((*question).baseYear),
 		"应达": judged((*question).due), "差": judged((*question).gap),
@@ -75,11 +75,17 @@ func named(pick func(plan.Indicator) string) func(*question) phrase.Inlines {
 	return func(q *question) phrase.Inlines { return phrase.Text(pick(q.ind)) }
 }
 
-func direction(i plan.Indicator) string {
-	if i.Direction == plan.Down {
-		return "越小越好"
+// direction is empty on the page of what is either done or not.
+func (q *question) direction() phrase.Inlines {
+	switch {
+	case phrase.StatesOnly(q.ind) && q.Generated:
+		return nil
+	case phrase.StatesOnly(q.ind):
+		return q.missing("“" + q.ind.Name + "”是里程碑，没有方向")
+	case q.ind.Direction == plan.Down:
+		return phrase.Text("越小越好")
 	}
-	return "越大越好"
+	return phrase.Text("越大越好")
 }
 
 func clauses(i plan.Indicator) string {
