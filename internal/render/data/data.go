@@ -75,8 +75,8 @@ type File struct {
 	output.File
 }
 
-// Render makes the files of every edition, in the order of results. Same
-// results, same bytes.
+// Render makes the files of every edition, in the order of results and then of
+// their paths. Same results, same bytes.
 func Render(results []assess.Result) []File {
 	var files []File
 	for _, r := range results {
@@ -84,7 +84,7 @@ func Render(results []assess.Result) []File {
 		for _, f := range []struct {
 			name string
 			data []byte
-		}{{"indicators.json", encodeJSON(r.Edition.Year, list)}, {"indicators.csv", encodeCSV(list)}} {
+		}{{"indicators.csv", encodeCSV(list)}, {"indicators.json", encodeJSON(r.Edition.Year, list)}} {
 			path := fmt.Sprintf("data/%d/%s", r.Edition.Year, f.name)
 			files = append(files, File{r.Edition.Year, output.File{Path: path, Data: f.data}})
 		}

@@ -1,0 +1,93 @@
+package data
+
+import (
+	"bytes"
+	"encoding/csv"
+	"encoding/json"
+	"strings"
+	"testing"
+	"unicode/utf8"
+
+	"nianbao/internal/number"
+)
+
+func TestFiguresKeepTheirDigits(t *testing.T) {
+	third := number.Int(1).Quo(number.Int(3))
+	for _, c := range []struct {
+		d    number.Decimal
+		want string
+	}{
+		{number.MustParse("812.60"), "812.60"},
+		{number.MustParse("-0.05"), "-0.05"},
+		{number.MustParse("12345678901234567.89"), "12345678901234567.89"},
+		{number.MustParse("1.5E+3"), "1500"},
+		{number.Int(0), "0"},
+		{third, "0.333333333333"},
+		{number.Int(2).Mul(third).Neg(), "-0.666666666667"},
+		{number.Int(2000000).Mul(third), "666666.666667"},
+		{number.Int(2).Sqrt(), "1.41421356237"},
+		{third.Mul(number.MustParse("1E-9")), "0.000000000333333333333"},
+		{third.Mul(number.MustParse("1E+15")), "333333333333000"},
+	} {
+		if got := figureOf(number.Value{Dec: c.d, State: number.Present, Decimals: 1}); string(got) != c.want {
+			t.Errorf("%v is published as %s, want %s", c.d, got, c.want)
+		}
+	}
+	for _, s := range []number.State{number.Unknown, number.Below, number.NotApplicable} {
+		if got := figureOf(number.Value{Dec: number.Int(1), State: s}); got != "" {
+			t.Errorf("a value of state %d is published as %s", s, got)
+		}
+	}
+}
+
+func TestNoCellIsAFormula(t *testing.T) {
+	for in, want := range map[string]string{
+		"": "", "甲": "甲", "一-1": "一-1", "a=b": "a=b", "'": "'",
+		"=1+1": "'=1+1", "+86": "'+86", "-1": "'-1", "@SUM(A1)": "'@SUM(A1)", "\t=1": "'\t=1", "\r=1": "'\r=1", "\n=1": "'\n=1",
+		" =1": "' =1", "　=1": "'　=1", "＝1": "'＝1", "－1": "'－1",
+	} {
+		if got := text(in).cell(); got != want {
+			t.Errorf("%q becomes %q, want %q", in, got, want)
+		}
+	}
+	row := entry{Value: "-12.5", DueGap: "-3", Name: "-12.5"}.row()
+	if row[9] != "-12.5" || row[27] != "-3" || row[1] != "'-12.5" {
+		t.Errorf("negative numbers or texts are wrong: %q", row)
+	}
+}
+
+func TestEveryRowHasEveryColumn(t *testing.T) {
+	if len(entry{}.row()) != len(head()) {
+		t.Errorf("%d cells under %d heads", len(entry{}.row()), len(head()))
+	}
+}
+
+// Whatever stands in a workbook, both files can be read and say the same.
+func FuzzText(f *testing.F) {
+	for _, s := range []string{"工业总产值", "=cmd|'/C calc'!A0", "\"<甲>\" & 乙\r\n丙, 丁", "\xff\x00", "\u2028</script>", "-1"} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, s string) {
+		list := []entry{{ID: "x", Name: text(s), Reasons: []string{s}}}
+		var file struct {
+			Edition    int
+			Indicators []struct {
+				Name    *string
+				Reasons []string
+			}
+		}
+		if err := json.Unmarshal(encodeJSON(2024, list), &file); err != nil {
+			t.Fatal(err)
+		}
+		if utf8.ValidString(s) && (s == "" && file.Indicators[0].Name != nil || s != "" && *file.Indicators[0].Name != s || file.Indicators[0].Reasons[0] != s) {
+			t.Errorf("%q comes back as %+v", s, file)
+		}
+		rows, err := csv.NewReader(bytes.NewReader(bytes.TrimPrefix(encodeCSV(list), []byte(bom)))).ReadAll()
+		if err != nil || len(rows) != 2 {
+			t.Fatalf("%d rows: %v", len(rows), err)
+		}
+		if c := rows[1][1]; c != "" && strings.ContainsAny(c[:1], "=+-@\t\r\n") {
+			t.Errorf("%q is a formula", c)
+		}
+	})
+}

@@ -1,0 +1,50 @@
+package report_test
+
+import (
+	"strings"
+	"testing"
+
+	"nianbao/internal/assess"
+	"nianbao/internal/plan"
+	"nianbao/internal/report"
+	"nianbao/internal/report/ledger"
+)
+
+// The files of open data are offered where data is: all of them on the page of
+// data, an edition's own on its page of indicators.
+func TestOpenDataIsOffered(t *testing.T) {
+	in := report.Input{Templates: templatePages(t), Data: []ledger.DataFile{
+		{Edition: 2023, Path: "data/2023/indicators.csv", Size: 10},
+		{Edition: 2024, Path: "data/2024/indicators.csv", Size: 1 << 10},
+		{Edition: 2024, Path: "data/2024/indicators.json", Size: 3<<20 + 1},
+	}}
+	for _, year := range []int{2023, 2024} {
+		e := plan.Edition{Year: year, Title: "版", Indicators: []plan.Indicator{{Code: "x", Name: "甲", Targets: []plan.Target{{Year: 2025}}}}}
+		in.Results = append(in.Results, assess.Assess(e, assess.DefaultRules()))
+	}
+	r, _ := report.Link(in)
+	for i, p := range r.Pages {
+		text := dump(&r.Pages[i])
+		switch p.Path {
+		case "data.html":
+			for _, want := range []string{"data/2024/indicators.csv", "1 KB", "data/2024/indicators.json", "3.0 MB"} {
+				if !strings.Contains(text, want) {
+					t.Errorf("data.html does not hold %s:\n%s", want, text)
+				}
+			}
+		case "2024/indicators.html":
+			want := []report.Download{{Name: "CSV（1 KB）", Href: "data/2024/indicators.csv"}, {Name: "JSON（3.0 MB）", Href: "data/2024/indicators.json"}}
+			if len(p.Downloads) != 2 || p.Downloads[0] != want[0] || p.Downloads[1] != want[1] {
+				t.Errorf("%s offers %v", p.Path, p.Downloads)
+			}
+		case "2023/indicators.html":
+			if len(p.Downloads) != 1 {
+				t.Errorf("%s offers %v", p.Path, p.Downloads)
+			}
+		default:
+			if len(p.Downloads) > 0 {
+				t.Errorf("%s offers %v", p.Path, p.Downloads)
+			}
+		}
+	}
+}
