@@ -15,6 +15,7 @@ import (
 	"nianbao/internal/report/binding"
 	"nianbao/internal/report/directive"
 	"nianbao/internal/report/ledger"
+	"nianbao/internal/workbook"
 )
 
 // Input is what linking puts together. Results are by year ascending;
@@ -24,6 +25,8 @@ type Input struct {
 	Pages     []*narrative.Page
 	Templates []*narrative.Page
 	Results   []assess.Result
+	// Workbooks are all that were read: a table may show a sheet as it stands.
+	Workbooks []*workbook.Book
 	// Data are the files of open data that pages offer; they are part of the
 	// output beside the report.
 	Data []ledger.DataFile
@@ -33,7 +36,7 @@ type Input struct {
 // author must mend is in the list.
 func Link(in Input) (*Report, diag.List) {
 	l := &linker{in: in, shelf: ledger.Open(in.Config, in.Results), templates: map[string]*narrative.Page{}, paths: map[string]*draft{}, fellows: map[fellow][]*draft{}}
-	l.shelf.Data = in.Data
+	l.shelf.Data, l.shelf.Workbooks = in.Data, in.Workbooks
 	for _, t := range in.Templates {
 		l.templates[t.Slug] = t
 	}
@@ -43,6 +46,19 @@ func Link(in Input) (*Report, diag.List) {
 	l.resolve()
 	l.finish()
 	return l.report(), l.found
+}
+
+// FilesShown returns the workbooks that pages show as they stand, by file.
+func FilesShown(pages []*narrative.Page) map[string]bool {
+	files := map[string]bool{}
+	for _, p := range pages {
+		document.Walk(p.Body, func(b document.Block) {
+			if h, ok := b.(document.Hole); ok {
+				files[directive.FileShown(h)] = true
+			}
+		})
+	}
+	return files
 }
 
 // linker is the state of one run: drafts become pages step by step.

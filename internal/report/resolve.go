@@ -28,7 +28,23 @@ func (l *linker) resolve() {
 		d.Title = tree.Plain(r.run(title(d)))
 		d.Lead = r.run(d.source.Meta.Lead)
 		d.Body = r.body(d.Body)
+		if !d.authored {
+			d.Body = withoutEmptyFacts(d.Body)
+		}
 		return r.found
+	})
+}
+
+// withoutEmptyFacts drops the facts of a generated page that have nothing to
+// say: the unit of a milestone.
+func withoutEmptyFacts(blocks []document.Block) []document.Block {
+	return tree.Blocks(blocks, func(b document.Block) []document.Block {
+		f, ok := b.(document.Facts)
+		if !ok {
+			return []document.Block{b}
+		}
+		f.Items = slices.DeleteFunc(slices.Clone(f.Items), func(x document.Fact) bool { return len(x.Value) == 0 })
+		return []document.Block{f}
 	})
 }
 

@@ -117,13 +117,17 @@ func (e *expander) panel(ind plan.Indicator, id string) (document.Figure, bool) 
 
 // table shows series, parks, remedies or revisions.
 func (e *expander) table() []document.Block {
-	kind, ok := e.Choice("kind", "series", "parks", "remedies", "revisions")
+	kind, ok := e.Choice("kind", "series", "parks", "sheet", "remedies", "revisions")
 	if !ok {
 		return nil
 	}
 	id, title := tableID(e.id()), e.Text("title").Text
 	var t document.Table
 	switch kind {
+	case "sheet":
+		if t, ok = e.sheetTable(id, title); !ok {
+			return nil
+		}
 	case "remedies":
 		t = table.Remedies(e.Book, e.Book.Remedies(""), id, cmp.Or(title, "督查整改情况"))
 	case "revisions":
@@ -142,6 +146,30 @@ func (e *expander) table() []document.Block {
 		return e.nothing("“" + t.Title + "”")
 	}
 	return []document.Block{e.numbered(t)}
+}
+
+// sheetTable shows a sheet of a workbook as it stands; sheet may be left out
+// when the workbook has one.
+func (e *expander) sheetTable(id, title string) (document.Table, bool) {
+	file, sheet := e.Text("file"), e.Text("sheet")
+	var files []string
+	for _, b := range e.Shelf.Workbooks {
+		if b.File != file.Text {
+			files = append(files, b.File)
+			continue
+		}
+		var names []string
+		for _, s := range b.Sheets {
+			if !s.Hidden && (s.Name == sheet.Text || sheet.Text == "" && len(b.Sheets) == 1) {
+				return table.Sheet(b, s, id, title), true
+			}
+			names = append(names, s.Name)
+		}
+		e.Report(cmp.Or(sheet.Pos, file.Pos), "工作簿“"+file.Text+"”里没有工作表“"+sheet.Text+"”", fields.Suggest(sheet.Text, names))
+		return document.Table{}, false
+	}
+	e.Report(cmp.Or(file.Pos, e.pos), "没有工作簿“"+file.Text+"”", fields.Suggest(file.Text, files))
+	return document.Table{}, false
 }
 
 func (e *expander) seriesTable(kind string, inds []plan.Indicator, from, to int, id, title string) document.Table {
@@ -415,4 +443,13 @@ func (e *expander) notice() []document.Block {
 	n := document.Notice{Title: title.Text, Kind: map[string]document.NoticeKind{"说明": document.Remark, "注意": document.Caution, "演示": document.Demo, "勘误": document.Corrected}[kind]}
 	n.Body = []document.Block{document.Paragraph{Text: e.inline(text), Pos: text.Pos}}
 	return []document.Block{n}
+}
+
+// FileShown returns the workbook that a table directive shows as it stands, or "".
+func FileShown(h document.Hole) string {
+	if h.Name != "table" {
+		return ""
+	}
+	form, _ := fields.Parse(h.Body, h.Pos, h.BodyPos)
+	return form.Text("file").Text
 }

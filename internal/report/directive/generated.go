@@ -231,7 +231,7 @@ func (e *expander) park() []document.Block {
 }
 
 func (e *expander) departments() []document.Block {
-	return rowsOrNothing(table.Departments(e.Book, "departments", ""))
+	return rowsOrNothing(table.Departments(e.Book, "departments", "各单位负责的指标和事项"))
 }
 
 func (e *expander) owned() []document.Block {

@@ -37,11 +37,13 @@ func (e *expander) three() []document.Block {
 	} else if latest.Amount.Known() {
 		changeNote = append(phrase.Textf("比%d年", e.Book.Year()-1), phrase.Increment(latest)...)
 	}
+	term, value := "水平", phrase.Text(level)
 	if m.Target.Kind == plan.Milestone {
-		changeNote = nil
+		term, value = "进展", phrase.Stage(m.Stage, m.Current.Demo)
+		changeNote = phrase.StageChange(e.Book, ind)
 	}
 	return []document.Block{document.Keys{Verdict: true, Items: []document.Key{
-		{Term: "水平", Value: phrase.Text(level), Note: note},
+		{Term: term, Value: value, Note: note},
 		{Term: paceTerm(m), Value: phrase.Inlines{phrase.Status(m.Verdict)}, Note: phrase.PaceNote(m)},
 		{Term: "最近变化", Value: phrase.Text(change), Note: changeNote},
 	}}}
@@ -60,6 +62,9 @@ func (e *expander) trend() []document.Block {
 		return nil
 	}
 	spec, ok := figure.Trend(e.Book, ind, figure.Options{ID: "trend", Projection: e.Projection})
+	if !ok && phrase.StatesOnly(ind) && len(e.Book.Years(ind.Code, "")) > 0 {
+		return rowsOrNothing(table.Stages(e.Book, ind, "series"))
+	}
 	if !ok {
 		return []document.Block{document.Notice{Kind: document.Remark, Title: phrase.NoData,
 			Body: []document.Block{document.Paragraph{Text: phrase.Text("本指标没有可用的公开数据，也没有演示数据。"), Pos: e.pos}}}}
@@ -68,8 +73,8 @@ func (e *expander) trend() []document.Block {
 }
 
 func (e *expander) history() []document.Block {
-	ind, m, ok := e.own()
-	if !ok || m.Target.Kind == plan.Milestone && len(e.Book.Years(ind.Code, "")) == 0 {
+	ind, _, ok := e.own()
+	if !ok || phrase.StatesOnly(ind) {
 		return nil
 	}
 	return []document.Block{table.History(e.Book, ind, "series")}

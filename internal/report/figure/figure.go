@@ -72,12 +72,13 @@ func (a axis) String() string {
 	return fmt.Sprintf("%d—%d年", a.first, a.last)
 }
 
-// span returns the years of a series within the options' bounds, ok false when it has none.
+// span returns the years of a series within the options' bounds, ok false when
+// it has no number to draw: the states of a milestone are none.
 func span(b *ledger.Book, o Options, codes ...string) (axis, bool) {
 	a := axis{}
 	for _, code := range codes {
 		for _, y := range b.Years(code, o.Area) {
-			if o.From > y || o.To > 0 && y > o.To {
+			if o.From > y || o.To > 0 && y > o.To || !b.Value(code, y, o.Area).Known() {
 				continue
 			}
 			if a.first == 0 || y < a.first {
@@ -108,6 +109,8 @@ func remarks(b *ledger.Book, code, area string, a axis) []string {
 		o, ok := b.At(code, y, area)
 		year := strconv.Itoa(y)
 		switch {
+		case o.Stage != plan.NoStage:
+			continue
 		case !ok || !o.Value.Known():
 			if y < years[len(years)-1] && y > years[0] {
 				missing = append(missing, year)

@@ -21,6 +21,7 @@ import (
 	"nianbao/internal/config"
 	"nianbao/internal/number"
 	"nianbao/internal/plan"
+	"nianbao/internal/workbook"
 )
 
 // Shelf holds one book an edition, years ascending.
@@ -29,6 +30,8 @@ type Shelf struct {
 	Books  []*Book
 	// Data are the files of open data, by edition.
 	Data []DataFile
+	// Workbooks are all that were read, for tables shown as they stand.
+	Workbooks []*workbook.Book
 }
 
 // DataFile is a file of open data that an edition offers.

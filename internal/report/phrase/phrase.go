@@ -6,6 +6,7 @@ package phrase
 
 import (
 	"fmt"
+	"slices"
 
 	"nianbao/internal/assess"
 	"nianbao/internal/document"
@@ -136,10 +137,39 @@ func Park(b *ledger.Book, name string) Inlines {
 	return Text(name)
 }
 
+// Stage is the state of a milestone; one of demonstration bears the mark.
+func Stage(s plan.Stage, demo bool) Inlines {
+	if s == plan.NoStage {
+		return Text(NoData)
+	}
+	if demo {
+		return Inlines{document.Text(s.String() + " "), document.Tag("演示")}
+	}
+	return Text(s.String())
+}
+
+// StageChange names the state of the year before; "" where none was reported.
+func StageChange(b *ledger.Book, ind plan.Indicator) Inlines {
+	o, ok := b.At(ind.Code, b.Year()-1, "")
+	if !ok || o.Stage == plan.NoStage {
+		return Textf("%d年没有填报进展", b.Year()-1)
+	}
+	return Textf("%d年%s", b.Year()-1, o.Stage)
+}
+
+// StatesOnly tells an indicator whose targets are all milestones: it has
+// states and no figures, and so neither unit nor direction.
+func StatesOnly(ind plan.Indicator) bool {
+	return len(ind.Targets) > 0 && !slices.ContainsFunc(ind.Targets, func(t plan.Target) bool { return t.Kind != plan.Milestone })
+}
+
 // State says how final a figure is, 演示 included.
 func State(v number.Value) string {
-	if v.Demo {
-		return v.Status.String() + "，演示"
+	switch {
+	case v.Demo && v.Status == number.Final:
+		return "演示" // nothing that is made up is final
+	case v.Demo:
+		return "演示，" + v.Status.String()
 	}
 	return v.Status.String()
 }

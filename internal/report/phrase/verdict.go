@@ -29,11 +29,14 @@ func Verdict(b *ledger.Book, a assess.Assessment) Inlines {
 }
 
 func milestone(b *ledger.Book, a assess.Assessment) Inlines {
-	word := a.Stage.String()
-	if word == "" {
-		word = NoData
+	words := Textf("%d年%s", b.Year(), NoData)
+	switch {
+	case a.Stage == plan.Completed || a.Stage != plan.NoStage && a.Year == b.Year():
+		words = Textf("%d年%s", a.Year, a.Stage)
+	case a.Stage != plan.NoStage:
+		words = Textf("%d年%s，%d年没有填报进展", a.Year, a.Stage, b.Year())
 	}
-	return Join(Textf("%d年%s。评价：", b.Year(), word), Strong(Status(a.Verdict)), Text("。"))
+	return Join(words, Text("。评价："), Strong(Status(a.Verdict)), Text("。"))
 }
 
 func progress(a assess.Assessment) Inlines {

@@ -31,6 +31,7 @@ func History(b *ledger.Book, ind plan.Indicator, id string) document.Table {
 	first, last := historyYears(b, ind, m)
 	for y := first; y <= last; y++ {
 		rows = append(rows, historyRow(b, ind, m, y, due))
+		t.Demo = t.Demo || demoStage(b, ind, y, "")
 	}
 	add(&t, nil, rows...)
 	note(&t, "—：不适用。")
@@ -312,9 +313,13 @@ func Vintages(shelf *ledger.Shelf, b *ledger.Book, ind plan.Indicator, id string
 	var rows []document.Row
 	for _, x := range books {
 		rows = append(rows, vintage(x, b, ind, years))
+		t.Demo = t.Demo || slices.ContainsFunc(years, func(y int) bool { return demoStage(x, ind, y, "") })
 	}
 	add(&t, nil, rows...)
-	note(&t, "粗体为该版修订的数。已发布的版次原样保留，不回改。")
+	if !phrase.StatesOnly(ind) {
+		note(&t, "粗体为该版修订的数。")
+	}
+	note(&t, "已发布的版次原样保留，不回改。")
 	return t
 }
 

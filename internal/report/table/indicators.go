@@ -33,8 +33,9 @@ func Indicators(b *ledger.Book, id, title string, sections ...Section) document.
 		for _, a := range s.Rows {
 			n++
 			rows = append(rows, indicatorRow(b, a, n, shared))
-			older = older || a.Current.Known() && a.Year != year
+			older = older || (a.Current.Known() || a.Stage != plan.NoStage) && a.Year != year
 			growth = growth || a.Target.Kind == plan.AverageGrowth
+			t.Demo = t.Demo || a.Stage != plan.NoStage && a.Current.Demo || demoStage(b, a.Indicator, year-1, "")
 		}
 		add(&t, phrase.Text(s.Label), rows...)
 	}
@@ -68,7 +69,7 @@ func indicatorRow(b *ledger.Book, a assess.Assessment, n int, shared years) docu
 	}
 	return row(
 		text(fmt.Sprint(n)), name, text(string(ind.Unit)),
-		base(a, shared), bare(a.Previous), current(b, a), change(b, a),
+		base(a, shared), previous(b, a), current(b, a), change(b, a),
 		goal(a, shared), realisation, Progress(a),
 		cell(phrase.Inlines{phrase.Status(a.Verdict)}), cell(phrase.Owners(b, ind.Owners)),
 	)
@@ -131,8 +132,8 @@ func goal(a assess.Assessment, shared years) document.Cell {
 // current is the value reported, with its year when that is not the edition's.
 func current(b *ledger.Book, a assess.Assessment) document.Cell {
 	if a.Target.Kind == plan.Milestone {
-		if w := a.Stage.String(); w != "" {
-			return text(w)
+		if a.Stage != plan.NoStage {
+			return stageText(b, a.Stage, a.Year)
 		}
 		return text(phrase.NoData)
 	}
@@ -144,6 +145,17 @@ func current(b *ledger.Book, a assess.Assessment) document.Cell {
 		c.Second = phrase.Textf("（%d年）", a.Year)
 	}
 	return c
+}
+
+// previous is the value of the year before, of a milestone its state then.
+func previous(b *ledger.Book, a assess.Assessment) document.Cell {
+	if a.Target.Kind != plan.Milestone {
+		return bare(a.Previous)
+	}
+	if o, ok := b.At(a.Indicator.Code, b.Year()-1, ""); ok && o.Stage != plan.NoStage {
+		return text(o.Stage.String())
+	}
+	return text("—")
 }
 
 func change(b *ledger.Book, a assess.Assessment) document.Cell {
@@ -226,6 +238,7 @@ func Series(b *ledger.Book, inds []plan.Indicator, from, to int, id, title strin
 		cells := []document.Cell{head(phrase.Indicator(b, ind)), text(string(ind.Unit))}
 		for y := first; y <= last; y++ {
 			cells = append(cells, yearCell(b, ind, y, ""))
+			t.Demo = t.Demo || demoStage(b, ind, y, "")
 		}
 		rows = append(rows, row(cells...))
 		cite(&t, b.Sources(ind.Code, "")...)

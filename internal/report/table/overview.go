@@ -59,6 +59,9 @@ func Lagging(b *ledger.Book, all []assess.Assessment, id string) document.Table 
 	}
 	t := ruled(id, fmt.Sprintf("落后和需加快的%d项", len(lag)+len(need)), columns...)
 	t.Lead = true
+	for _, a := range append(slices.Clone(lag), need...) {
+		t.Demo = t.Demo || a.Stage != plan.NoStage && a.Current.Demo
+	}
 	add(&t, phrase.Textf("落后%d项", len(lag)), lagRows(b, lag, future)...)
 	add(&t, phrase.Textf("需加快%d项", len(need)), lagRows(b, need, future)...)
 	return t

@@ -42,7 +42,7 @@ func Departments(b *ledger.Book, id, title string) document.Table {
 			cells = append(cells, bare(ledger.Count(n, "", demo)))
 		}
 		rows = append(rows, row(append(cells, text(d.Duty))...))
-		t.Demo = t.Demo || d.Demo
+		t.Demo = t.Demo || demo
 	}
 	add(&t, nil, rows...)
 	return t
