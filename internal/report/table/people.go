@@ -198,9 +198,8 @@ func ParksByIndicator(b *ledger.Book, inds []plan.Indicator, year int, id, title
 	return t
 }
 
-// Rules lists the verdicts with what each means and its threshold.
-func Rules(b *ledger.Book, id, title string) document.Table {
-	r := b.Result.Rules
+// Meanings says what each verdict means and where its threshold is.
+func Meanings(r assess.Rules) map[assess.Verdict]string {
 	pace := func(low, high *number.Decimal) string {
 		switch {
 		case low != nil && high != nil:
@@ -211,7 +210,7 @@ func Rules(b *ledger.Book, id, title string) document.Table {
 		return "节奏低于" + high.Text(2)
 	}
 	zero := number.Int(0)
-	meaning := map[assess.Verdict]string{
+	return map[assess.Verdict]string{
 		assess.Ahead:    "目标年以前已达到目标",
 		assess.Achieved: "目标年及以后：达到目标", assess.Missed: "目标年及以后：未达到目标",
 		assess.Faster: pace(&r.Faster, nil), assess.OnTrack: pace(&r.OnTrack, &r.Faster), assess.NeedsSpeed: pace(&r.NeedsSpeed, &r.OnTrack),
@@ -220,6 +219,11 @@ func Rules(b *ledger.Book, id, title string) document.Table {
 		assess.Done: "里程碑或清单事项已完成", assess.Going: "正在进行，未到时限", assess.NotBegun: "尚未启动，未到时限", assess.Overdue: "过了时限没有完成",
 		assess.Unjudged: "缺少数据，或数据不能用来评价",
 	}
+}
+
+// Rules lists the verdicts with what each means and its threshold.
+func Rules(b *ledger.Book, id, title string) document.Table {
+	meaning := Meanings(b.Result.Rules)
 	t := ruled(id, title, plain(words("用语", 6)), words("含义", 12))
 	var rows []document.Row
 	for _, v := range assess.Verdicts() {
