@@ -1,6 +1,7 @@
 package html
 
 import (
+	"math/bits"
 	"strings"
 
 	"nianbao/internal/document"
@@ -149,6 +150,22 @@ func observed(list []document.Inline) (m marks) {
 		}
 	}
 	return m
+}
+
+// signsOf counts the marks that number n gets in a table's row whose observed
+// numbers have the marks beside.
+func signsOf(n document.Number, beside marks, mixed bool) int {
+	if !n.Value.Known() {
+		return 0
+	}
+	m := marksOf(n.Value)
+	if len(n.Value.Origins) > 1 {
+		m &^= beside
+	}
+	if !mixed {
+		m &^= markDemo
+	}
+	return bits.OnesCount8(uint8(m))
 }
 
 func marksOf(v number.Value) (m marks) {

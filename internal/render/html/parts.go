@@ -21,10 +21,13 @@ func (w *writer) facts(f document.Facts) {
 		class = "defn text"
 		w.set = running
 	}
-	w.tag("dl", "class", class)
 	for _, item := range f.Items {
 		w.beside |= observed(item.Value)
 	}
+	if !f.Plain && w.marked(f.Items) {
+		class += " hm"
+	}
+	w.tag("dl", "class", class)
 	for _, item := range f.Items {
 		w.WriteString("<div>")
 		w.element("dt", "", orBlank(item.Term))

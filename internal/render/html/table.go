@@ -19,6 +19,8 @@ type tableWriter struct {
 	// stacked tables become a block a row on a phone; the others scroll there.
 	stacked bool
 	filters map[int]bool
+	// hang is the number of marks that hang to the right of a column's numbers.
+	hang []int
 }
 
 // table writes a statistical table.
@@ -44,6 +46,7 @@ func newTable(w *writer, t document.Table) *tableWriter {
 		tw.stacked = tw.stacked && !spansRows(rows)
 	}
 	tw.heads = tw.columnHeads()
+	tw.hang = tw.hanging()
 	for _, c := range t.Filter {
 		tw.filters[c] = true
 	}
@@ -191,6 +194,7 @@ func (t *tableWriter) headCell(p placed) {
 	if col.Small {
 		class = append(class, "p0")
 	}
+	class = t.hangClass(class, p)
 	if p.columns > 1 {
 		class = []string{"span"}
 	}
@@ -276,33 +280,37 @@ func (t *tableWriter) cell(p placed, judged bool, row []placed) {
 	if t.filters[p.column] {
 		value = orElse(plain(p.Text), "—")
 	}
-	t.tag(name, "class", t.cellClass(p, col, f, judged), "scope", scope, "colspan", spanned(p.columns), "rowspan", spanned(p.rows),
+	t.tag(name, "class", t.cellClass(p, col, f, judged, row), "scope", scope, "colspan", spanned(p.columns), "rowspan", spanned(p.rows),
 		"data-h", label, "data-v", value)
 	t.content(p.Cell, f)
 	if p.Header && t.stacked {
-		t.elsewhere(row)
+		t.element("small", "ph", t.repeated(row))
 	}
 	t.end(name)
 }
 
-func (t *tableWriter) cellClass(p placed, col document.Column, f cellForm, judged bool) string {
+func (t *tableWriter) cellClass(p placed, col document.Column, f cellForm, judged bool, row []placed) string {
 	var class []string
 	if col.Numeric && !p.Header {
-		class = append(class, "n")
+		class = t.hangClass(append(class, "n"), p)
+	}
+	if !col.Numeric && f == wordsForm && isShort(p.Text) {
+		class = append(class, "nw")
 	}
 	if c := f.class(); c != "" {
 		class = append(class, c)
 	}
 	if t.stacked {
-		class = append(class, phoneSpan(p, col, f, judged))
+		class = append(class, phoneSpan(p, col, f, judged, p.Header && t.repeated(row) != ""))
 	} else if col.Small {
 		class = append(class, "p0")
 	}
 	return strings.Join(class, " ")
 }
 
-// phoneSpan is the width of a cell on a phone, of 12.
-func phoneSpan(p placed, col document.Column, f cellForm, judged bool) string {
+// phoneSpan is the width of a cell on a phone, of 12; said says that it repeats
+// what other cells of its row say.
+func phoneSpan(p placed, col document.Column, f cellForm, judged, said bool) string {
 	switch {
 	case col.Small:
 		return "p0"
@@ -310,6 +318,8 @@ func phoneSpan(p placed, col document.Column, f cellForm, judged bool) string {
 		return "x"
 	case p.Header && judged:
 		return "p8"
+	case p.Header && said:
+		return "p12"
 	case f == verdictForm:
 		return "p4"
 	case col.Span > 0:
@@ -334,8 +344,8 @@ func fitted(span int) int {
 	return 12
 }
 
-// elsewhere says in a row's name what its narrow form leaves out.
-func (t *tableWriter) elsewhere(row []placed) {
+// repeated is what a row's name says of the cells that its narrow form leaves out.
+func (t *tableWriter) repeated(row []placed) string {
 	var said []string
 	for _, p := range row {
 		col := t.column(p.column)
@@ -343,7 +353,7 @@ func (t *tableWriter) elsewhere(row []placed) {
 			said = append(said, text)
 		}
 	}
-	t.element("small", "ph", strings.Join(said, "，"))
+	return strings.Join(said, "，")
 }
 
 // tableNotes writes notes, what the marks mean, and sources.
