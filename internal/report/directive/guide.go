@@ -1,0 +1,114 @@
+package directive
+
+// Guide explains a directive that authors may use, in Chinese.
+type Guide struct {
+	Name, About string
+	Fields      []Field
+	// Example is a body that works.
+	Example string
+}
+
+// Field is a line of a directive's body. Words are what it may say, where that is fixed.
+type Field struct {
+	Name, About string
+	Words       []Word
+}
+
+// Word is one of the words that a key may hold; About is empty where it speaks for itself.
+type Word struct{ Word, About string }
+
+// Guides explains the directives of authors. A test compares it with what the
+// directives ask for.
+func Guides() []Guide {
+	return []Guide{chartGuide(), tableGuide(), indicatorsGuide(), listGuide(), keysGuide(), factsGuide(), noticeGuide()}
+}
+
+func titleKey(otherwise string) Field {
+	return Field{Name: "title", About: "标题；不写" + otherwise}
+}
+
+func idKey(kind string) Field {
+	return Field{Name: "id", About: "名字，小写字母、数字、连字符，正文用 {{" + kind + " 名字}} 引用"}
+}
+
+func yearKeys() []Field {
+	return []Field{{Name: "from", About: "从哪一年起"}, {Name: "to", About: "到哪一年止"}}
+}
+
+func indicatorKeys() []Field {
+	return []Field{{Name: "indicator", About: "一个指标"}, {Name: "indicators", About: "几个指标，写成 [甲, 乙]"}}
+}
+
+func chartGuide() Guide {
+	keys := append([]Field{{Name: "kind", About: "哪一种图；不写是 trend", Words: []Word{
+		{"trend", "一个指标历年的数和目标"},
+		{"growth", "一个指标历年的数和增速"},
+		{"grouped", "几个单位相同的指标，或一个指标的各园区（加 by: 园区），历年并排"},
+		{"share", "各园区占全区的比重"},
+		{"ranking", "各园区由大到小；写几个指标是按节奏由快到慢"},
+		{"multiples", "几个指标各一幅小图"},
+	}}}, indicatorKeys()...)
+	keys = append(keys, Field{Name: "by", About: "只用于 grouped", Words: []Word{{"园区", ""}}},
+		Field{Name: "year", About: "share 和 ranking 画哪一年；不写是本版的年份"})
+	keys = append(keys, yearKeys()...)
+	keys = append(keys, Field{Name: "area", About: "只画一个区域：园区、全市、全省；不写是全区"},
+		titleKey("由程序拟"), idKey("图"), Field{Name: "note", About: "图下的说明"})
+	return Guide{Name: "chart", About: "图", Fields: keys, Example: "kind: trend\nindicator: 工业总产值\ntitle: 产值三年增长六成\nid: output"}
+}
+
+func tableGuide() Guide {
+	keys := append([]Field{{Name: "kind", About: "哪一种表；不写是 series", Words: []Word{
+		{"series", "指标逐年"},
+		{"parks", "一个指标各园区逐年；几个指标是各园区同一年"},
+		{"sheet", "照原样显示一个工作表"},
+		{"remedies", "督查整改"},
+		{"revisions", "旧数修订"},
+	}}}, indicatorKeys()...)
+	keys = append(keys, yearKeys()...)
+	keys = append(keys, Field{Name: "file", About: "只用于 sheet：哪个工作簿，如 data/2024/用地.xlsx"},
+		Field{Name: "sheet", About: "只用于 sheet：哪个工作表；只有一个时可以不写"},
+		titleKey("由程序拟"), idKey("表"), Field{Name: "note", About: "表下的说明，可以有 {{ }}"})
+	return Guide{Name: "table", About: "表", Fields: keys, Example: "kind: series\nindicators: [工业总产值, 失业率]\nfrom: 2021"}
+}
+
+func indicatorsGuide() Guide {
+	return Guide{Name: "indicators", About: "指标完成情况表；下面三项写一项，都不写是全部指标", Fields: []Field{
+		{Name: "chapter", About: "一章的指标，如 二"},
+		{Name: "domain", About: "一个领域的指标"},
+		{Name: "names", About: "几个指标，写成 [甲, 乙]"},
+		titleKey("是“指标完成情况表”"), idKey("表"),
+	}, Example: "chapter: 二"}
+}
+
+func listGuide() Guide {
+	return Guide{Name: "list", About: "四个清单中的一个，或它的一部分", Fields: []Field{
+		{Name: "kind", About: "哪个清单", Words: []Word{{"重大改革清单", ""}, {"向上争取清单", ""}, {"重大项目清单", ""}, {"重点任务清单", ""}}},
+		{Name: "chapter", About: "只要一章的，如 二"},
+		{Name: "park", About: "只要一个园区的"},
+		{Name: "department", About: "只要一个部门牵头或配合的"},
+		{Name: "status", About: "只要一种状态或评价的，如 已完成、逾期"},
+		{Name: "top", About: "只要总投资最大的几项"},
+		titleKey("由程序拟"), idKey("表"),
+	}, Example: "kind: 重大项目清单\nchapter: 二\ntop: 5"}
+}
+
+func keysGuide() Guide {
+	return Guide{Name: "keys", About: "一排关键数字，两到四个", Fields: indicatorKeys(), Example: "indicators: [工业总产值, 失业率]"}
+}
+
+func factsGuide() Guide {
+	return Guide{Name: "facts", About: "要点：一个指标的，或自己列的", Fields: []Field{
+		{Name: "indicator", About: "一个指标的目标、基期、进度等"},
+		{Name: "items", About: "自己列：每行一项 - {term: 名称, value: 内容, note: 说明}，内容和说明可以有 {{ }}"},
+		{Name: "plain", About: "写“是”：内容按文字排，不按大号数字排；只用于 items"},
+		titleKey("没有标题"),
+	}, Example: "items:\n  - {term: 工业总产值, value: \"{{工业总产值}}\", note: 全区}"}
+}
+
+func noticeGuide() Guide {
+	return Guide{Name: "notice", About: "单独成块的提示", Fields: []Field{
+		{Name: "kind", About: "哪一种；不写是说明", Words: []Word{{"说明", ""}, {"注意", ""}, {"演示", ""}, {"勘误", ""}}},
+		titleKey("没有标题"),
+		{Name: "text", About: "内容，可以有 {{ }}"},
+	}, Example: "kind: 注意\ntext: 工业总产值是初步数。"}
+}
