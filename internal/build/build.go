@@ -131,8 +131,12 @@ func missingConfig(found diag.List) diag.List {
 func (r *Result) link(in parsed, observe func(Stage)) error {
 	observe(Recognise)
 	var tables []dataset.Table
+	shown := report.FilesShown(in.pages)
 	for _, b := range in.books {
 		t, found := dataset.Recognise(b)
+		if shown[b.File] {
+			found = found.Without(dataset.Unread)
+		}
 		tables = append(tables, t...)
 		r.Findings = append(r.Findings, found...)
 	}
@@ -148,7 +152,8 @@ func (r *Result) link(in parsed, observe func(Stage)) error {
 	observe(Link)
 	r.open = data.Render(results)
 	r.Report, found = report.Link(report.Input{
-		Config: r.Config, Pages: in.pages, Templates: in.templates, Results: results, Data: offers(r.open),
+		Config: r.Config, Pages: in.pages, Templates: in.templates, Results: results,
+		Data: offers(r.open), Workbooks: in.books,
 	})
 	r.Findings = append(r.Findings, mended(r.Findings, found)...)
 	return nil
@@ -158,7 +163,7 @@ func (r *Result) link(in parsed, observe func(Stage)) error {
 // with a whole workbook or sheet refused, every sentence lacks its number.
 func mended(earlier, later diag.List) diag.List {
 	lost := slices.ContainsFunc(earlier, func(d diag.Diagnostic) bool {
-		return d.Severity == diag.Error && strings.HasPrefix(d.Pos.File, "data/") && d.Pos.Cell == "" || d.Code == "missing-column"
+		return d.Severity == diag.Error && strings.HasPrefix(d.Pos.File, "data/") && (d.Pos.Cell == "" || d.Code == "missing-column")
 	})
 	return slices.DeleteFunc(later, func(d diag.Diagnostic) bool { return lost && d.Code == "no-data" })
 }

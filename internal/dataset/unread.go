@@ -9,6 +9,10 @@ import (
 	"nianbao/internal/workbook"
 )
 
+// Unread is the code of the finding that nothing in a workbook was read. It
+// does not hold for a workbook that a page shows as it stands.
+const Unread = "unread-workbook"
+
 // unfound reports a sheet that is named after a kind and has no header of it.
 func (r *reader) unfound() {
 	if s, ok := kindNamed(fold(r.sheet.Name)); ok && len(r.sheet.Rows) > 0 {
@@ -42,9 +46,9 @@ func unread(b *workbook.Book) diag.List {
 	case named:
 		return diag.List{noHeader(pos, schema)}
 	case pos.Sheet == "":
-		return diag.List{diag.Warningf(pos, "unread-workbook", "工作簿是空的").Hintf("填上数据；不用就删去这个文件")}
+		return diag.List{diag.Warningf(pos, Unread, "工作簿是空的").Hintf("填上数据；不用就删去这个文件")}
 	}
-	return diag.List{diag.Warningf(pos, "unread-workbook", "没有认出任何标准表，这个工作簿没有读").
+	return diag.List{diag.Warningf(pos, Unread, "没有认出任何标准表，这个工作簿没有读").
 		Hintf("把表头改成标准表的列名，把工作表或文件命名为标准表的名称（如 %s）；与报告无关就移出 data/", Observations)}
 }
 

@@ -140,6 +140,17 @@ type List []Diagnostic
 // HasErrors reports whether any finding is an error.
 func (l List) HasErrors() bool { return l.Count(Error) > 0 }
 
+// Without returns the findings of l that have another code.
+func (l List) Without(code string) List {
+	var kept List
+	for _, d := range l {
+		if d.Code != code {
+			kept = append(kept, d)
+		}
+	}
+	return kept
+}
+
 // Count returns the number of findings of severity s.
 func (l List) Count(s Severity) int {
 	n := 0
