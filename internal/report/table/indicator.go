@@ -154,16 +154,25 @@ func Source(o plan.Observation) phrase.Inlines {
 	return phrase.Text(name)
 }
 
+// observationNotes are the remarks of a series, each once with its years.
 func observationNotes(b *ledger.Book, ind plan.Indicator) []string {
-	var out []string
+	var out, order []string
+	years := map[string][]string{}
 	for _, y := range b.Years(ind.Code, "") {
 		o, _ := b.At(ind.Code, y, "")
 		if o.Break {
 			out = append(out, fmt.Sprintf("%d年起口径变更，与以前不可比。", y))
 		}
-		if o.Note != "" {
-			out = append(out, fmt.Sprintf("%d年：%s", y, o.Note))
+		if o.Note == "" {
+			continue
 		}
+		if years[o.Note] == nil {
+			order = append(order, o.Note)
+		}
+		years[o.Note] = append(years[o.Note], fmt.Sprint(y))
+	}
+	for _, n := range order {
+		out = append(out, strings.Join(years[n], "、")+"年："+n)
 	}
 	return out
 }

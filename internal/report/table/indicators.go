@@ -201,7 +201,7 @@ func ByAttribute(all []assess.Assessment) []Section {
 
 // Targets lists what the plan asks of one indicator, clause by clause.
 func Targets(b *ledger.Book, ind plan.Indicator, id string) document.Table {
-	t := ruled(id, "", plain(words("条款", 4)), words("要点", 12), words("目标", 4), words("目标年", 4), words("评价", 4), small(words("说明", 12)))
+	t := ruled(id, "", plain(words("条款", 8)), plain(words("要点", 12)), words("目标", 4), words("目标年", 4), words("评价", 12))
 	verdicts := map[string]assess.Verdict{}
 	for _, a := range b.Judged(ind.Code) {
 		verdicts[a.Target.Clause] = a.Verdict
@@ -214,9 +214,9 @@ func Targets(b *ledger.Book, ind plan.Indicator, id string) document.Table {
 		}
 		year := "逐年"
 		if g.Year > 0 {
-			year = fmt.Sprintf("%d年", g.Year)
+			year = fmt.Sprint(g.Year)
 		}
-		rows = append(rows, row(head(phrase.Text(g.Clause)), text(g.Wording), cell(phrase.Target(ind, g)), text(year), verdict, text(g.Note)))
+		rows = append(rows, row(head(phrase.Text(g.Clause)), two(phrase.Text(g.Wording), phrase.Text(g.Note)), cell(phrase.Target(ind, g)), text(year), verdict))
 	}
 	add(&t, nil, rows...)
 	return t
