@@ -106,7 +106,7 @@ func OpenData(s *ledger.Shelf, id, title string) document.Table {
 	for _, b := range slices.Backward(s.Books) {
 		r := row(head(phrase.Text(b.Title())))
 		for _, f := range s.DataOf(b.Year()) {
-			r.Cells = append(r.Cells, cell(phrase.Join(phrase.Link(f.Path, path.Base(f.Path)), phrase.Text("（"+phrase.Size(f.Size)+"）"))))
+			r.Cells = append(r.Cells, two(phrase.Link(f.Path, path.Base(f.Path)), phrase.Text(phrase.Size(f.Size))))
 		}
 		if len(r.Cells) == len(columns) {
 			rows = append(rows, r)
