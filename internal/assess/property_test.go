@@ -268,6 +268,20 @@ func TestMarksReachTheVerdict(t *testing.T) {
 	}
 }
 
+// A verdict on the change from the year before is no more final than that year.
+func TestMarksOfTheYearBeforeReachTheVerdictOnAChange(t *testing.T) {
+	for kind, want := range map[plan.TargetKind]number.Status{plan.Monotone: number.Preliminary, plan.Keep: number.Final} {
+		s := sample{kind: kind, measure: plan.Share, d: plan.Up, year: 2025, target: number.Int(50), unit: number.Percent,
+			values: map[int]number.Decimal{2021: number.Int(50), 2023: number.Int(60), 2024: number.Int(61)}}
+		e := s.edition(2024)
+		e.Observations[1].Value.Status, e.Observations[1].Value.Demo = number.Preliminary, true
+		a := assess.Assess(e, assess.DefaultRules()).Assessments[0]
+		if a.Verdict != assess.Kept || a.Status() != want || a.Demo() != (want != number.Final) {
+			t.Errorf("%s: %s, status %s, demo %v; want status %s", kind, a.Verdict, a.Status(), a.Demo(), want)
+		}
+	}
+}
+
 func TestVerdictsHaveDistinctWordsAndIcons(t *testing.T) {
 	words := map[string]bool{}
 	for _, v := range assess.Verdicts() {
