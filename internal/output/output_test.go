@@ -131,22 +131,26 @@ func TestUnchangedFilesAreNotWritten(t *testing.T) {
 
 func TestHandsOn(t *testing.T) {
 	dir := filepath.Join(scratch(t), "public")
-	mustWrite(t, dir, files("page.html", "1", "stale.html", "1", "lost.html", "1"))
+	mustWrite(t, dir, files("page.html", "1", "stale.html", "1", "stale2.html", "1", "gone.html", "1", "lost.html", "1"))
 	put(t, dir, "page.html", "edited")
 	put(t, dir, "stale.html", "edited")
+	put(t, dir, "stale2.html", "2") // as long as what was there
 	put(t, dir, "notes/mine.txt", "mine")
 	if err := os.Remove(filepath.Join(dir, "lost.html")); err != nil {
 		t.Fatal(err)
 	}
 	r := mustWrite(t, dir, files("page.html", "1", "lost.html", "1"))
-	if !slices.Equal(r.Edited, []string{"page.html"}) || !slices.Equal(r.Kept, []string{"notes/mine.txt", "stale.html"}) {
+	if !slices.Equal(r.Edited, []string{"page.html"}) || !slices.Equal(r.Kept, []string{"notes/mine.txt", "stale.html", "stale2.html"}) ||
+		!slices.Equal(r.Removed, []string{"gone.html"}) {
 		t.Errorf("%+v", r)
 	}
 	if !slices.Equal(r.Written, []string{"lost.html", "manifest.json", "page.html"}) && !slices.Equal(r.Written, []string{"lost.html", "page.html", "manifest.json"}) {
 		t.Errorf("written: %q", r.Written)
 	}
-	if data, _ := os.ReadFile(filepath.Join(dir, "stale.html")); string(data) != "edited" {
-		t.Errorf("a file changed by hand says %q", data)
+	for name, want := range map[string]string{"stale.html": "edited", "stale2.html": "2"} {
+		if data, _ := os.ReadFile(filepath.Join(dir, name)); string(data) != want {
+			t.Errorf("%s, changed by hand, says %q", name, data)
+		}
 	}
 }
 
