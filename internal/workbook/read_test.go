@@ -3,6 +3,7 @@ package workbook
 import (
 	"archive/zip"
 	"bytes"
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -125,6 +126,47 @@ func TestBombs(t *testing.T) {
 		if b != nil || len(found) != 1 || found[0].Code != "too-large" {
 			t.Errorf("%s: %v, want it refused as too large", name, findings(t, found))
 		}
+	}
+}
+
+// Together the parts that are read may unzip to no more than maxUnzipped,
+// whatever size each says that it has.
+func TestPartsShareOneBound(t *testing.T) {
+	const name = "xl/worksheets/sheet1.xml"
+	data := simple(t, zip.Deflate, oneCell)
+	size := int64(len(oneCell))
+	a, err := openArchive(data)
+	if err != nil || a.left != maxUnzipped {
+		t.Fatalf("a new archive may unzip %d bytes (%v)", a.left, err)
+	}
+	if _, err := a.read(name); err != nil || a.left != maxUnzipped-size {
+		t.Errorf("after a part of %d bytes %d are left (%v)", size, a.left, err)
+	}
+	a.left = size
+	if _, err := a.read(name); err != nil || a.left != 0 {
+		t.Errorf("the last %d bytes: %d are left (%v)", size, a.left, err)
+	}
+	if _, err := a.read(name); !errors.Is(err, errTooLarge) {
+		t.Errorf("beyond the bound: %v", err)
+	}
+	a.left, a.parts[name].UncompressedSize64 = size-1, 1
+	if _, err := a.read(name); err == nil {
+		t.Error("a part that says it is smaller passes the bound")
+	}
+}
+
+// More parts than any workbook has are refused before they are looked at.
+func TestPartsAreCounted(t *testing.T) {
+	names := make([]string, maxParts+1)
+	for i := range names {
+		names[i] = fmt.Sprint(i)
+	}
+	empty := func(string) []byte { return nil }
+	if _, err := openArchive(pack(t, zip.Store, names, empty)); !errors.Is(err, errTooLarge) {
+		t.Errorf("%d parts: %v", len(names), err)
+	}
+	if _, err := openArchive(pack(t, zip.Store, names[:maxParts], empty)); err != nil {
+		t.Errorf("%d parts: %v", maxParts, err)
 	}
 }
 
