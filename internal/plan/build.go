@@ -162,6 +162,7 @@ func (b *builder) edition() Edition {
 	b.checkRevisions()
 	b.checkWeights()
 	b.checkWholes()
+	b.checkScales()
 	b.e.index = newIndex(&b.e)
 	return b.e
 }

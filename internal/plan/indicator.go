@@ -32,6 +32,16 @@
 // with the usual other words for them; another word is an error that lists
 // what can be filled in.
 //
+// # Slips in the unit
+//
+// A number is pointed out, as a warning, where it looks typed in another unit:
+// an amount, ratio or index that is a hundredfold or a hundredth of the year
+// before (a count, a thousandfold), or a series that is so, as a whole, of the
+// target; a percentage below 1 that is a fortieth of its neighbours or has more
+// decimals than the indicator; one above 100 where no other year and no target
+// is; a count that is not whole. An annual target is held against the nearest
+// year. Growth of that size happens: a row with a 备注 is taken as confirmed.
+//
 // # Standard columns
 //
 // The columns of each standard table, and the words that each field may hold,
