@@ -135,3 +135,19 @@ func sampleFS(t *testing.T, n int) fstest.MapFS {
 	}
 	return tree
 }
+
+func TestChapterWithoutPageIsNamed(t *testing.T) {
+	project := sampleFS(t, 3)
+	delete(project, "content/2025/02-chapter.md")
+	project["content/2025/03-other.md"] = &fstest.MapFile{Data: []byte("---\ntitle: 三、另一章\nchapter: 三\n---\n\n一段话。\n")}
+	r, err := build.Run(t.Context(), project, templates.FS, build.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, d := range r.Findings {
+		if d.Code == "missing-chapter" && d.Pos.File == "content/2025" && strings.Contains(d.Message, "第二章有3项目标") {
+			return
+		}
+	}
+	t.Errorf("findings %v do not name the chapter without a page", r.Findings)
+}

@@ -49,6 +49,7 @@ func (l *linker) layEdition(b *ledger.Book) {
 	front.sibling = "front"
 	l.generate("index", front, scope)
 	if chapters := l.narratives(y); len(chapters) > 0 {
+		l.missingChapters(b, chapters)
 		l.generate("chapters", page(address.Chapters(y), ChaptersPage), scope)
 		for _, p := range chapters {
 			l.author(p, page(address.Chapter(y, p.Slug), ChapterPage), scope)
