@@ -256,21 +256,29 @@ func Counts(b *ledger.Book, id, title string) document.Table {
 	return t
 }
 
-// Remedies is the register of supervision: problem, measure, deadline, result.
+// Remedies is the register of supervision: problem, measure, who by when, result.
 func Remedies(b *ledger.Book, list []plan.Remedy, id, title string) document.Table {
-	t := ruled(id, title, plain(words("指标或事项", 12)), words("问题", 12), words("整改措施", 12), words("责任单位", 6), words("整改期限", 6), plain(words("状态", 6)), words("结果", 12))
+	t := ruled(id, title, plain(words("编号", 12)), plain(words("指标或事项\n问题", 12)), words("整改措施", 12), words("责任单位\n整改期限", 6), plain(words("状态", 4)), words("结果", 12))
 	var rows []document.Row
 	for _, r := range list {
 		subject := phrase.Text(r.Subject)
 		if ind := b.Indicator(r.Subject); ind != nil {
 			subject = phrase.Indicator(b, *ind)
 		}
-		rows = append(rows, row(head(subject), text(r.Problem), text(r.Measure), cell(phrase.Owner(b, r.Owner)), text(date(r.Deadline)),
-			cell(phrase.Inlines{phrase.Status(remedyVerdict(b, r))}), text(r.Result)))
+		rows = append(rows, row(head(phrase.Text(r.Number)), two(subject, phrase.Text(r.Problem)), text(r.Measure),
+			two(phrase.Owner(b, r.Owner), phrase.Text(date(r.Deadline))), cell(phrase.Inlines{remedyStatus(b, r)}), text(r.Result)))
 		t.Demo = t.Demo || r.Demo
 	}
 	add(&t, nil, rows...)
 	return t
+}
+
+// remedyStatus is a remedy's state in the words of such registers.
+func remedyStatus(b *ledger.Book, r plan.Remedy) document.Status {
+	v := remedyVerdict(b, r)
+	s := phrase.Status(v)
+	s.Word = map[assess.Verdict]string{assess.Done: "已办结", assess.Going: "未办结", assess.Overdue: "逾期未办结"}[v]
+	return s
 }
 
 // remedyVerdict reads a remedy's state at the end of the edition's year.

@@ -65,7 +65,10 @@ func ParkIndicators(b *ledger.Book, p plan.Park, id, title string) document.Tabl
 		}
 		change := b.Movement(ind.Code, year, p.Name)
 		moved := phrase.Text("—")
-		if change.Rate.Known() {
+		switch {
+		case ind.Measure == plan.Count && change.Amount.Known(): // of two firms one is no growth of 100%
+			moved = phrase.Inlines{document.Number{Value: change.Amount, Signed: true}}
+		case change.Rate.Known():
 			moved = phrase.Inlines{document.Number{Value: change.Rate, Signed: true}}
 		}
 		value := bare(now)
