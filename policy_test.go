@@ -62,7 +62,13 @@ func TestImportsGoOneWay(t *testing.T) {
 			row[n] = i
 		}
 	}
-	for name, p := range goPackages(t) {
+	packages := goPackages(t)
+	for name := range row {
+		if packages[name] == nil {
+			t.Errorf("%s is in layers and does not exist", name)
+		}
+	}
+	for name, p := range packages {
 		at, placed := row[name]
 		if !placed {
 			t.Errorf("%s is not in layers; say where it belongs", name)
