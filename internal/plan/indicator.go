@@ -21,8 +21,9 @@
 // to 部门, 代码 and 简称; width, case, blanks and quotation marks make no
 // difference. What is resolved is kept under one name: the code of an
 // indicator, the full name of a park or department. Without a 部门 or 园区 table
-// their names are taken as they are. Other areas (全市, 全省) need no table; a
-// name that is one slip away from a park's is an error.
+// their names are taken as they are. 区域 is the plan's area, a park of the table,
+// or one of the wider areas that serve as a reference (全国 全省 全自治区 全市 全州
+// 全盟 全地区); another is an error, for its value would be shown nowhere.
 //
 // # Units and words
 //

@@ -75,8 +75,12 @@ func (b *builder) observation(r row) (o Observation, ok bool) {
 		b.checkFuture(r, year)
 		return o, false
 	}
+	area, ok := b.area(r)
+	if !ok {
+		return o, false
+	}
 	o = Observation{
-		Indicator: ind.Code, Year: year, Period: period(r.Get("期别")), Area: b.area(r),
+		Indicator: ind.Code, Year: year, Period: period(r.Get("期别")), Area: area,
 		Break: r.yes("口径变更"), Source: r.Get("来源"), URL: r.Get("网址"), Note: r.Get("备注"), Pos: r.at("数值"),
 	}
 	return o, b.reading(r, *ind, &o)

@@ -1,6 +1,8 @@
 package plan
 
 import (
+	"fmt"
+	"slices"
 	"strings"
 
 	"nianbao/internal/dataset"
@@ -123,19 +125,33 @@ func (b *builder) park(r row) string {
 	return w
 }
 
-// area resolves 区域. Other areas are taken as they are, unless they look like
-// a slip in a park's name; two characters are too few to tell (全市 is no slip of 全区).
-func (b *builder) area(r row) string {
+// reference reports whether w names an area above the plan's own, whose
+// values are shown beside and never judged.
+func reference(w string) bool {
+	return slices.Contains([]string{"全国", "全省", "全自治区", "全市", "全州", "全盟", "全地区"}, w)
+}
+
+// area resolves 区域: the edition's own, a park, or a wider one. A value of any
+// other would be in the report nowhere, and its row is refused.
+func (b *builder) area(r row) (string, bool) {
 	w := r.Get("区域")
 	if w == "" || fold(w) == fold(b.e.Area) {
-		return b.e.Area
+		return b.e.Area, true
 	}
 	if name, ok := b.parks.find(w); ok {
-		return name
+		return name, true
 	}
-	if n := b.parks.suggest(w); n != "" && len([]rune(w)) > 2 && !b.parks.hidden[fold(w)] {
-		d := diag.Errorf(r.at("区域"), "unknown-park", "园区表中没有“%s”", clip(w))
-		r.add(d.Hintf("是不是“%s”？确是另一个园区就先在 园区 表中加一行", n))
+	if reference(fold(w)) {
+		return fold(w), true
 	}
-	return strings.TrimSpace(w)
+	if b.parks.hidden[fold(w)] {
+		return strings.TrimSpace(w), true
+	}
+	d := diag.Errorf(r.at("区域"), "unknown-area", "区域“%s”不是%s，也不是园区表中的园区", clip(w), b.e.Area)
+	otherwise := fmt.Sprintf("%s的数把区域空着；另一个园区先在 园区 表中加一行；只作参考的写全国、全省或全市", b.e.Area)
+	if n := b.parks.suggest(w); n != "" {
+		otherwise = "是不是“" + n + "”？不是就" + otherwise
+	}
+	r.add(d.Hintf("%s", otherwise))
+	return "", false
 }

@@ -64,8 +64,11 @@ func (b *builder) readRevisions() {
 		if !ok {
 			continue
 		}
-		v := Revision{Indicator: ind.Code, Area: b.area(r), Pos: r.at("新值")}
+		v := Revision{Indicator: ind.Code, Pos: r.at("新值")}
 		if v.Year, ok = r.year("年份"); !ok {
+			continue
+		}
+		if v.Area, ok = b.area(r); !ok {
 			continue
 		}
 		v.Reason, _ = r.required("原因")
