@@ -1,0 +1,224 @@
+package main
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"nianbao/internal/assess"
+	"nianbao/internal/config"
+	"nianbao/internal/dataset"
+	"nianbao/internal/nearest"
+	"nianbao/internal/number"
+	"nianbao/internal/report/binding"
+	"nianbao/internal/report/directive"
+	"nianbao/internal/report/table"
+)
+
+// topic is something that explain can tell about: how it is called, what it is
+// in a line, other words that people ask for, and the text.
+type topic struct {
+	name, about string
+	also        []string
+	text        func() string
+}
+
+func newExplain(t terminal) *cobra.Command {
+	return &cobra.Command{
+		Use:   "explain [主题]",
+		Short: "说明表格、正文和配置怎样写",
+		Long: "explain 说明工作簿的列、正文和图表的写法、nianbao.yaml 的各项和评价用语。\n" +
+			"不写主题时列出所有主题。\n" + exitHelp,
+		Args: cobra.MaximumNArgs(1),
+		RunE: func(_ *cobra.Command, args []string) error {
+			text := contents()
+			if len(args) == 1 {
+				found, err := topicOf(args[0])
+				if err != nil {
+					return usageError{err}
+				}
+				text = found.text()
+			}
+			if _, err := fmt.Fprint(t.out, text); err != nil {
+				return machineError{err}
+			}
+			return nil
+		},
+	}
+}
+
+// topics are all of them, in the order in which a report is made.
+func topics() []topic {
+	list := []topic{{"nianbao.yaml", "报告的名称、方案的年份、各版", []string{"yaml", "配置", "版次"}, explainConfig}}
+	for _, s := range dataset.Kinds() {
+		about, _, _ := strings.Cut(s.About, "。")
+		list = append(list, topic{string(s.Kind), about, s.Names, func() string { return explainKind(s) }})
+	}
+	var directives []string
+	for _, g := range directive.Guides() {
+		directives = append(directives, g.Name)
+	}
+	return append(list,
+		topic{"填数", "数、缺数、百分数、日期怎样填", []string{"数", "缺数", "百分数", "日期"}, func() string { return figuresText }},
+		topic{"正文", "content/ 里的文稿怎样写", []string{"文稿", "content", "markdown"}, func() string { return narrativeText }},
+		topic{"绑定", "正文里怎样引用数据，{{ }} 里可以写的词", []string{"引用", "{{", "{{}}", "{{ }}"}, explainBindings},
+		topic{"图表指令", "正文里怎样插入图、表、清单和提示", append([]string{"指令", "图", "图表", "表"}, directives...), explainDirectives},
+		topic{"评价", "评价用语的含义和界限", []string{"评价词", "评价用语"}, explainVerdicts},
+	)
+}
+
+// contents lists the topics.
+func contents() string {
+	var b strings.Builder
+	b.WriteString("用 nianbao explain 主题 查看说明。主题有：\n\n")
+	for _, t := range topics() {
+		fmt.Fprintf(&b, "  %s  %s\n", padded(t.name), t.about)
+	}
+	return b.String()
+}
+
+// padded fills a name to the width of the longest topic; Chinese characters
+// are two columns wide on a terminal.
+func padded(name string) string {
+	columns := 0
+	for _, r := range name {
+		columns++
+		if r > 0x2e7f {
+			columns++
+		}
+	}
+	return name + strings.Repeat(" ", max(12-columns, 0))
+}
+
+// topicOf finds a topic by its name or another word for it.
+func topicOf(word string) (topic, error) {
+	asked := strings.ToLower(strings.TrimSpace(word))
+	var names []string
+	for _, t := range topics() {
+		for _, name := range append([]string{t.name}, t.also...) {
+			if asked == name {
+				return t, nil
+			}
+			names = append(names, name)
+		}
+	}
+	if near := nearest.Of(asked, names); near != "" {
+		return topic{}, fmt.Errorf("没有主题“%s”，是不是“%s”？", word, near)
+	}
+	return topic{}, fmt.Errorf("没有主题“%s”；用 nianbao explain 列出所有主题", word)
+}
+
+func explainKind(s dataset.Schema) string {
+	var b strings.Builder
+	fmt.Fprintf(&b, "%s：%s。\n\n", s.Kind, s.About)
+	b.WriteString("表头写下面的列名，次序随意；带 * 的列必须有，不认识的列只作附注。\n")
+	fmt.Fprintf(&b, "工作表或文件的名称里写上“%s”，不会认成别的表。\n", strings.Join(append([]string{string(s.Kind)}, s.Names...), "”或“"))
+	for _, c := range s.Specs {
+		mark := " "
+		if c.Required {
+			mark = "*"
+		}
+		fmt.Fprintf(&b, "\n%s %s（%s）\n    %s\n", mark, c.Name, holds(c), c.About)
+		if len(c.Synonyms) > 0 {
+			fmt.Fprintf(&b, "    也可写成：%s\n", strings.Join(c.Synonyms, "、"))
+		}
+	}
+	b.WriteString("\n数和日期的写法见 nianbao explain 填数。\n")
+	return b.String()
+}
+
+// holds says what a column holds: 数，亿元; 文字; 正式、初步、预计或修订.
+func holds(c dataset.Spec) string {
+	words := strings.Join(c.Words, "、")
+	switch c.Type {
+	case dataset.Number:
+		kind := "数"
+		if c.Unit != "" {
+			kind += "，" + c.Unit
+		}
+		if words != "" {
+			kind += "，或" + words
+		}
+		return kind
+	case dataset.Year:
+		return "年份"
+	case dataset.Date:
+		return "日期"
+	case dataset.Choice, dataset.YesNo:
+		return words
+	case dataset.Text:
+	}
+	return "文字"
+}
+
+func explainConfig() string {
+	var b strings.Builder
+	b.WriteString("nianbao.yaml 放在项目的最外层，用记事本编辑，编码选 UTF-8。每行一项“名称: 值”，\n" +
+		"冒号用半角，后面空一格；下一级比上一级缩进两格。带 * 的必须有，# 后面是注释。\n")
+	for _, k := range config.Keys() {
+		section, name, nested := strings.Cut(k.Path, ".")
+		indent := ""
+		if !nested {
+			name = section
+			b.WriteString("\n")
+		} else {
+			indent = "  "
+		}
+		mark := " "
+		if k.Required {
+			mark = "*"
+		}
+		fmt.Fprintf(&b, "%s %s%s: %s", mark, indent, name, k.About)
+		if k.Otherwise != "" {
+			fmt.Fprintf(&b, "（不写是%s）", k.Otherwise)
+		}
+		b.WriteString("\n")
+	}
+	return b.String() + configExample
+}
+
+func explainBindings() string {
+	var b strings.Builder
+	b.WriteString("绑定：正文里写 {{ }}，程序换成数据里的数。里面是几个词，用空格隔开。\n" +
+		"没有数时显示“无公开数据”并提醒；写错的词是错误，程序指出最像的词。\n")
+	for _, g := range binding.Guide() {
+		fmt.Fprintf(&b, "\n%s\n", g.Title)
+		if g.About != "" {
+			fmt.Fprintf(&b, "  %s\n", g.About)
+		}
+		for _, w := range g.Words {
+			fmt.Fprintf(&b, "  %s\n      %s\n", w.Example, w.About)
+		}
+	}
+	return b.String()
+}
+
+func explainDirectives() string {
+	var b strings.Builder
+	b.WriteString("图表指令：正文里用三个反引号围起来的一段，反引号后面写指令名，下面每行一项“名称: 值”。\n" +
+		"冒号用半角，后面空一格。各项都可以不写，除非说明里要求。\n")
+	for _, g := range directive.Guides() {
+		fmt.Fprintf(&b, "\n%s  %s\n", g.Name, g.About)
+		for _, f := range g.Fields {
+			fmt.Fprintf(&b, "  %s: %s\n", f.Name, f.About)
+			for _, w := range f.Words {
+				fmt.Fprintf(&b, "      %s  %s\n", w.Word, w.About)
+			}
+		}
+		fmt.Fprintf(&b, "  如：\n    ```%s\n    %s\n    ```\n", g.Name, strings.ReplaceAll(g.Example, "\n", "\n    "))
+	}
+	return strings.ReplaceAll(b.String(), "  \n", "\n")
+}
+
+func explainVerdicts() string {
+	rules := assess.DefaultRules()
+	meaning := table.Meanings(rules)
+	var b strings.Builder
+	b.WriteString("评价：每个目标每年一个词，由程序按数据算出，不能手填。\n\n")
+	for _, v := range assess.Verdicts() {
+		fmt.Fprintf(&b, "  %s  %s\n", padded(v.String()), meaning[v])
+	}
+	fmt.Fprintf(&b, verdictText, rules.Coverage.Mul(number.Int(100)).Text(0))
+	return b.String()
+}
