@@ -220,6 +220,36 @@
     if (table instanceof HTMLTableElement) filter(form, table);
   });
 
+  // Tables that are wider than their frame: a hint, and a frame that the
+  // keyboard can reach and scroll.
+
+  /** @param {HTMLElement} frame */
+  function fit(frame) {
+    var over = frame.scrollWidth > frame.clientWidth + 1;
+    frame.classList.toggle("over", over);
+    if (!over || frame.hasAttribute("tabindex")) return;
+    var name = frame.querySelector("caption b");
+    var hint = frame.querySelector(".cap");
+    frame.tabIndex = 0;
+    frame.setAttribute("role", "region");
+    frame.setAttribute("aria-label", [
+      name && name.textContent, frame.getAttribute("data-hint") || hint && hint.getAttribute("data-hint")
+    ].filter(Boolean).join("，"));
+  }
+
+  var frames = all(document, ".tw", HTMLElement);
+  function fitAll() { frames.forEach(fit); }
+  if (window.ResizeObserver) {
+    // Told of folded tables that open and of larger text too.
+    var watch = new ResizeObserver(function (changes) {
+      changes.forEach(function (c) { if (c.target instanceof HTMLElement) fit(c.target); });
+    });
+    frames.forEach(function (frame) { watch.observe(frame); });
+  } else {
+    window.addEventListener("resize", fitAll);
+    fitAll();
+  }
+
   markTheme();
   markSize();
   if (system.addEventListener) system.addEventListener("change", markTheme);

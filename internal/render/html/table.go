@@ -103,12 +103,7 @@ func (t *tableWriter) write() {
 	if len(t.Filter) > 0 && t.ID != "" {
 		t.filterForm()
 	}
-	if t.stacked {
-		t.tag("div", "class", "tw", "id", id)
-	} else {
-		t.tag("div", "class", "tw pin", "id", id, "tabindex", "0", "role", "region", "aria-label",
-			fill(t.site.words.Scrolls, orElse(t.Title, t.site.words.DataTable)))
-	}
+	t.frame(id)
 	t.tag("table", "class", t.class(), "id", t.tableID())
 	t.caption()
 	t.thead()
@@ -121,6 +116,23 @@ func (t *tableWriter) write() {
 		t.WriteString("</section>\n")
 	}
 }
+
+// frame opens the frame in which the table scrolls where it is too wide. The
+// hint that it does is shown by the script, in the caption if there is one.
+func (t *tableWriter) frame(id string) {
+	hint := ""
+	if t.captionText() == "" {
+		hint = t.site.words.Swipe
+	}
+	if t.stacked {
+		t.tag("div", "class", "tw", "id", id, "data-hint", hint)
+		return
+	}
+	t.tag("div", "class", "tw pin", "id", id, "tabindex", "0", "role", "region", "aria-label",
+		fill(t.site.words.Scrolls, orElse(t.Title, t.site.words.DataTable)), "data-hint", hint)
+}
+
+func (t *tableWriter) captionText() string { return joined("　", t.Number, t.Title) }
 
 // tableID is the id by which a filter finds its table.
 func (t *tableWriter) tableID() string {
@@ -153,11 +165,12 @@ func orElse(s, otherwise string) string {
 }
 
 func (t *tableWriter) caption() {
-	title := joined("　", t.Number, t.Title)
+	title := t.captionText()
 	if title == "" {
 		return
 	}
-	t.WriteString(`<caption><span class="cap">`)
+	t.WriteString("<caption>")
+	t.tag("span", "class", "cap", "data-hint", t.site.words.Swipe)
 	t.element("b", "", title)
 	if t.Demo {
 		t.element("span", "tag", t.site.words.Demo)

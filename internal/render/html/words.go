@@ -33,7 +33,7 @@ type words struct {
 	FootReport, FootEditions, FootNotes, FootBasis string
 	FootPublished                                  string
 	// tables and figures
-	TableUnit, Scrolls, TableSource, FigureSource     string
+	TableUnit, Scrolls, Swipe, TableSource, FigureSource     string
 	DataTable, DataTables, Provenance, ProvenanceMore string
 	// interactive charts
 	Interactive, BackToDrawing, SavePicture, FullScreen string
