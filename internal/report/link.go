@@ -36,7 +36,7 @@ type Input struct {
 // author must mend is in the list.
 func Link(in Input) (*Report, diag.List) {
 	l := &linker{in: in, shelf: ledger.Open(in.Config, in.Results), templates: map[string]*narrative.Page{}, paths: map[string]*draft{}, fellows: map[fellow][]*draft{}}
-	l.shelf.Data, l.shelf.Workbooks = in.Data, in.Workbooks
+	l.shelf.Data, l.shelf.Workbooks, l.shelf.Shown = in.Data, in.Workbooks, FilesShown(in.Pages)
 	for _, t := range in.Templates {
 		l.templates[t.Slug] = t
 	}

@@ -63,6 +63,7 @@ func link(t testing.TB, a *golden.Archive) (*report.Report, diag.List) {
 		switch path.Ext(f.Name) {
 		case ".csv":
 			book, ds := workbook.Read(file)
+			in.Workbooks = append(in.Workbooks, book)
 			found = append(found, ds...)
 			got, ds := dataset.Recognise(book)
 			found, tables = append(found, ds...), append(tables, got...)

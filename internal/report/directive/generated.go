@@ -259,7 +259,7 @@ func (e *expander) rules() []document.Block {
 }
 
 func (e *expander) files() []document.Block {
-	return rowsOrNothing(table.Files(e.Book, "files", ""))
+	return rowsOrNothing(table.Files(e.Shelf, "files", ""))
 }
 
 func (e *expander) openData() []document.Block {

@@ -32,6 +32,8 @@ type Shelf struct {
 	Data []DataFile
 	// Workbooks are all that were read, for tables shown as they stand.
 	Workbooks []*workbook.Book
+	// Shown are the files of which pages show a sheet as it stands.
+	Shown map[string]bool
 }
 
 // DataFile is a file of open data that an edition offers.

@@ -1,10 +1,13 @@
 package ledger
 
 import (
+	"cmp"
+	"maps"
 	"slices"
 
-	"nianbao/internal/number"
+	"nianbao/internal/diag"
 	"nianbao/internal/plan"
+	"nianbao/internal/workbook"
 )
 
 // demoSource stands for the source of demonstration values that name none.
@@ -45,34 +48,46 @@ func SourceName(o plan.Observation) string {
 	return o.Source
 }
 
-// Files returns the workbooks that an edition's values were read from, by name.
-func (b *Book) Files() []number.Origin {
-	seen := map[string]number.Origin{}
-	take := func(v number.Value) {
-		for _, o := range v.Origins {
-			seen[o.File] = number.Origin{File: o.File, SHA256: o.SHA256}
+// Files returns the workbooks that the editions read and those whose sheets
+// pages show, in the order of their names.
+func (s *Shelf) Files() []*workbook.Book {
+	read := maps.Clone(s.Shown)
+	if read == nil {
+		read = map[string]bool{}
+	}
+	for _, b := range s.Books {
+		for _, p := range rows(b.Edition()) {
+			read[p.File] = true
 		}
 	}
-	e := b.Edition()
-	for _, o := range e.Observations {
-		take(o.Value)
-	}
-	for _, t := range e.AnnualTargets {
-		take(t.Value)
-	}
+	out := slices.DeleteFunc(slices.Clone(s.Workbooks), func(w *workbook.Book) bool { return !read[w.File] })
+	slices.SortStableFunc(out, func(x, y *workbook.Book) int { return cmp.Compare(x.File, y.File) })
+	return out
+}
+
+// rows are the places of everything that an edition was built from.
+func rows(e *plan.Edition) []diag.Pos {
+	out := slices.Concat(
+		places(e.Observations, func(x plan.Observation) diag.Pos { return x.Pos }),
+		places(e.AnnualTargets, func(x plan.AnnualTarget) diag.Pos { return x.Pos }),
+		places(e.Parks, func(x plan.Park) diag.Pos { return x.Pos }),
+		places(e.Departments, func(x plan.Department) diag.Pos { return x.Pos }),
+		places(e.Items, func(x plan.Item) diag.Pos { return x.Pos }),
+		places(e.Remedies, func(x plan.Remedy) diag.Pos { return x.Pos }),
+		places(e.Revisions, func(x plan.Revision) diag.Pos { return x.Pos }),
+		places(e.Adjustments, func(x plan.Adjustment) diag.Pos { return x.Pos }),
+	)
 	for _, i := range e.Indicators {
-		take(i.Weight)
-		for _, t := range i.Targets {
-			take(t.Value)
-		}
+		out = append(out, i.Pos)
+		out = append(out, places(i.Targets, func(x plan.Target) diag.Pos { return x.Pos })...)
 	}
-	for _, i := range e.Items {
-		take(i.Total)
-		take(i.Done)
-	}
-	var out []number.Origin
-	for _, f := range names(seen) {
-		out = append(out, seen[f])
+	return out
+}
+
+func places[T any](list []T, pos func(T) diag.Pos) []diag.Pos {
+	out := make([]diag.Pos, 0, len(list))
+	for _, x := range list {
+		out = append(out, pos(x))
 	}
 	return out
 }

@@ -82,11 +82,11 @@ func ParkIndicators(b *ledger.Book, p plan.Park, id, title string) document.Tabl
 	return t
 }
 
-// Files lists the workbooks that an edition rests on, with their hashes.
-func Files(b *ledger.Book, id, title string) document.Table {
+// Files lists the workbooks that the editions rest on, with their hashes.
+func Files(s *ledger.Shelf, id, title string) document.Table {
 	t := ruled(id, title, plain(words("文件", 12)), words("SHA-256", 12))
 	var rows []document.Row
-	for _, f := range b.Files() {
+	for _, f := range s.Files() {
 		rows = append(rows, row(head(phrase.Inlines{document.Code(f.File)}), cell(phrase.Inlines{document.Code(f.SHA256)})))
 	}
 	add(&t, nil, rows...)
@@ -154,11 +154,11 @@ func PublicSources(b *ledger.Book, id, title string) document.Table {
 
 // Revisions lists every revision that an edition knows, with its reason.
 func Revisions(b *ledger.Book, id, title string) document.Table {
-	t := ruled(id, title, plain(words("指标", 12)), words("区域", 3), words("年份", 3), numbers("原值", 3), numbers("新值", 3), words("原因", 12))
+	t := ruled(id, title, plain(words("指标", 12)), words("区域", 3), words("年份", 3), words("单位", 3), numbers("原值", 3), numbers("新值", 3), words("原因", 12))
 	var rows []document.Row
 	for _, r := range b.Edition().Revisions {
 		if ind := b.Indicator(r.Indicator); ind != nil {
-			rows = append(rows, row(head(phrase.Indicator(b, *ind)), text(cmp.Or(r.Area, b.Edition().Area)), text(fmt.Sprint(r.Year)), bare(r.Old), bare(r.New), text(r.Reason)))
+			rows = append(rows, row(head(phrase.Indicator(b, *ind)), text(cmp.Or(r.Area, b.Edition().Area)), text(fmt.Sprint(r.Year)), text(string(ind.Unit)), bare(r.Old), bare(r.New), text(r.Reason)))
 		}
 	}
 	add(&t, nil, rows...)
