@@ -73,22 +73,20 @@ func contents() string {
 	var b strings.Builder
 	b.WriteString("用 nianbao explain 主题 查看说明。主题有：\n\n")
 	for _, t := range topics() {
-		fmt.Fprintf(&b, "  %s  %s\n", padded(t.name), t.about)
+		fmt.Fprintf(&b, "  %s  %s\n", padded(t.name, 12), t.about)
 	}
 	return b.String()
 }
 
-// padded fills a name to the width of the longest topic; Chinese characters
-// are two columns wide on a terminal.
-func padded(name string) string {
-	columns := 0
-	for _, r := range name {
-		columns++
+// padded fills s to a width in columns; a Chinese character has two on a terminal.
+func padded(s string, columns int) string {
+	for _, r := range s {
+		columns--
 		if r > 0x2e7f {
-			columns++
+			columns--
 		}
 	}
-	return name + strings.Repeat(" ", max(12-columns, 0))
+	return s + strings.Repeat(" ", max(columns, 0))
 }
 
 // topicOf finds a topic by its name or another word for it.
@@ -113,7 +111,7 @@ func explainKind(s dataset.Schema) string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "%s：%s。\n\n", s.Kind, s.About)
 	b.WriteString("表头写下面的列名，次序随意；带 * 的列必须有，不认识的列只作附注。\n")
-	fmt.Fprintf(&b, "工作表或文件的名称里写上“%s”，不会认成别的表。\n", strings.Join(append([]string{string(s.Kind)}, s.Names...), "”或“"))
+	fmt.Fprintf(&b, "工作表或文件的名称里写上“%s”，不会认成别的表。\n", s.Kind)
 	for _, c := range s.Specs {
 		mark := " "
 		if c.Required {
@@ -169,9 +167,9 @@ func explainConfig() string {
 		if k.Required {
 			mark = "*"
 		}
-		fmt.Fprintf(&b, "%s %s%s: %s", mark, indent, name, k.About)
+		fmt.Fprintf(&b, "%s %s  %s", mark, padded(indent+name+":", 12), k.About)
 		if k.Otherwise != "" {
-			fmt.Fprintf(&b, "（不写是%s）", k.Otherwise)
+			fmt.Fprintf(&b, "（不写：%s）", k.Otherwise)
 		}
 		b.WriteString("\n")
 	}
@@ -187,8 +185,12 @@ func explainBindings() string {
 		if g.About != "" {
 			fmt.Fprintf(&b, "  %s\n", g.About)
 		}
-		for _, w := range g.Words {
-			fmt.Fprintf(&b, "  %s\n      %s\n", w.Example, w.About)
+		for i, w := range g.Words {
+			about := w.About
+			if i > 0 && g.Words[i-1].About == about {
+				about = "同上"
+			}
+			fmt.Fprintf(&b, "  %s  %s\n", padded(w.Example, 30), about)
 		}
 	}
 	return b.String()
@@ -201,14 +203,23 @@ func explainDirectives() string {
 	for _, g := range directive.Guides() {
 		fmt.Fprintf(&b, "\n%s  %s\n", g.Name, g.About)
 		for _, f := range g.Fields {
-			fmt.Fprintf(&b, "  %s: %s\n", f.Name, f.About)
+			fmt.Fprintf(&b, "  %s  %s\n", padded(f.Name+":", 11), f.About)
 			for _, w := range f.Words {
-				fmt.Fprintf(&b, "      %s  %s\n", w.Word, w.About)
+				fmt.Fprintf(&b, "      %s  %s\n", padded(w.Word, 9), w.About)
 			}
 		}
 		fmt.Fprintf(&b, "  如：\n    ```%s\n    %s\n    ```\n", g.Name, strings.ReplaceAll(g.Example, "\n", "\n    "))
 	}
-	return strings.ReplaceAll(b.String(), "  \n", "\n")
+	return trimmed(b.String())
+}
+
+// trimmed drops the blanks at the ends of lines.
+func trimmed(s string) string {
+	lines := strings.Split(s, "\n")
+	for i := range lines {
+		lines[i] = strings.TrimRight(lines[i], " ")
+	}
+	return strings.Join(lines, "\n")
 }
 
 func explainVerdicts() string {
@@ -217,7 +228,7 @@ func explainVerdicts() string {
 	var b strings.Builder
 	b.WriteString("评价：每个目标每年一个词，由程序按数据算出，不能手填。\n\n")
 	for _, v := range assess.Verdicts() {
-		fmt.Fprintf(&b, "  %s  %s\n", padded(v.String()), meaning[v])
+		fmt.Fprintf(&b, "  %s  %s\n", padded(v.String(), 8), meaning[v])
 	}
 	fmt.Fprintf(&b, verdictText, rules.Coverage.Mul(number.Int(100)).Text(0))
 	return b.String()
