@@ -171,8 +171,12 @@ func newRevisions(b *ledger.Book) []phrase.Inlines {
 
 // Domains shows each domain: composite, its change and line, verdicts, and what lags.
 func Domains(shelf *ledger.Shelf, b *ledger.Book, id, title string) document.Table {
-	columns := []column{plain(words("领域", 6)), words("综合实现程度", 6)}
-	if b.Before != nil {
+	columns := []column{plain(words("领域", 6))}
+	weighted := hasWeights(shelf, b)
+	if weighted {
+		columns = append(columns, words("综合实现程度", 6))
+	}
+	if weighted && b.Before != nil {
 		columns = append(columns, numbers(fmt.Sprintf("比%d年", b.Before.Year()), 6), small(plain(words("历年", 4))))
 	}
 	columns = append(columns, small(numbers("目标", 4)), plain(words("评价", 12)), words("需加快或落后", 12))
@@ -180,19 +184,31 @@ func Domains(shelf *ledger.Shelf, b *ledger.Book, id, title string) document.Tab
 	var rows []document.Row
 	for i, c := range b.Result.Domains {
 		all := slices.DeleteFunc(slices.Clone(b.Result.Assessments), func(a assess.Assessment) bool { return a.Indicator.Domain != c.Name })
-		rows = append(rows, domainRow(shelf, b, c, i, all))
+		rows = append(rows, domainRow(shelf, b, c, i, all, weighted))
 	}
-	total := domainRow(shelf, b, b.Result.Total, -1, nil)
+	total := domainRow(shelf, b, b.Result.Total, -1, nil, weighted)
 	total.Kind = document.Total
 	add(&t, nil, append(rows, total)...)
-	note(&t, "综合实现程度为各目标实现程度的加权平均，满分100；里程碑、逐年升降和清零目标不计入。可计入权重不足75%的领域不给出综合数。")
+	if !weighted {
+		note(&t, "没有设定权重，不给出综合实现程度。")
+	} else {
+		note(&t, "综合实现程度为各目标实现程度的加权平均，满分100；里程碑、逐年升降和清零目标不计入。可计入权重不足75%的领域不给出综合数。")
+	}
 	for _, a := range b.Result.Assessments {
 		t.Demo = t.Demo || phrase.Demo(a)
 	}
 	return t
 }
 
-func domainRow(shelf *ledger.Shelf, b *ledger.Book, c assess.Composite, i int, all []assess.Assessment) document.Row {
+// hasWeights reports whether any target of the edition, or of one before it,
+// has a weight: without one there are no composites to show.
+func hasWeights(shelf *ledger.Shelf, b *ledger.Book) bool {
+	return slices.ContainsFunc(shelf.Books, func(x *ledger.Book) bool {
+		return x.Year() <= b.Year() && slices.ContainsFunc(x.Result.Assessments, func(a assess.Assessment) bool { return a.Indicator.Weight.Known() })
+	})
+}
+
+func domainRow(shelf *ledger.Shelf, b *ledger.Book, c assess.Composite, i int, all []assess.Assessment, weighted bool) document.Row {
 	name := head(phrase.Link(address.Indicators(b.Year())+domainFragment(i), c.Name))
 	switch {
 	case i < 0:
@@ -200,15 +216,20 @@ func domainRow(shelf *ledger.Shelf, b *ledger.Book, c assess.Composite, i int, a
 	case len(all) == 0: // the page has no part for it
 		name = head(phrase.Text(c.Name))
 	}
-	cells := []document.Cell{name, compositeCell(c)}
-	if b.Before != nil {
+	cells := []document.Cell{name}
+	if weighted {
+		cells = append(cells, compositeCell(c))
+	}
+	if weighted && b.Before != nil {
 		cells = append(cells, compositeChange(b, c, i), compositeLine(shelf, b, i))
 	}
 	count := len(all)
 	icons, behind := phrase.Inlines(nil), phrase.Inlines(nil)
 	if i < 0 {
 		count = len(b.Result.Assessments)
-		icons = phrase.Join(phrase.Text("可计入权重"), phrase.Num(ledger.Percent(c.Coverage)))
+		if c.Coverage.Known() {
+			icons = phrase.Join(phrase.Text("可计入权重"), phrase.Num(ledger.Percent(c.Coverage)))
+		}
 	} else {
 		icons, behind = verdictWords(all), namesBehind(b, all)
 	}
@@ -222,7 +243,12 @@ func domainFragment(i int) string { return "#" + DomainID(i) }
 
 // compositeCell shows a composite out of 100 beside its bar, or why there is none.
 func compositeCell(c assess.Composite) document.Cell {
-	if !c.Value.Known() {
+	switch {
+	case len(c.Counts) == 0:
+		return text("—")
+	case !c.Coverage.Known():
+		return two(phrase.Text("不给出"), phrase.Text("没有设定权重"))
+	case !c.Value.Known():
 		return two(phrase.Text("不给出"), phrase.Join(phrase.Text("可计入权重"), phrase.Num(ledger.Percent(c.Coverage))))
 	}
 	bar, _ := figure.Bullet(c.Name+"综合实现程度", c.Value, number.Value{})
