@@ -105,7 +105,7 @@ func Run(ctx context.Context, fsys, builtin fs.FS, o Options) (Result, error) {
 	observe(Parse)
 	templates := overlay(snapshot, builtin)
 	inputs, found, err := parse(ctx, snapshot, templates)
-	r.Findings = append(r.Findings, found...)
+	r.Findings = append(append(r.Findings, found...), stray(snapshot, builtin)...)
 	if err != nil {
 		return r, err
 	}
@@ -238,7 +238,7 @@ func parseFile(f *source.File) (r item) {
 	switch {
 	case strings.HasPrefix(f.Path, pageTemplates):
 		r.template, r.found = narrative.ParseTemplate(f)
-	case strings.HasSuffix(f.Path, ".md"):
+	case strings.HasSuffix(strings.ToLower(f.Path), ".md"):
 		r.page, r.found = narrative.Parse(f)
 	case !strings.HasSuffix(f.Path, ".yaml"):
 		r.book, r.found = workbook.Read(f)

@@ -7,6 +7,7 @@ import (
 	"strings"
 	"testing/fstest"
 
+	"nianbao/internal/diag"
 	"nianbao/internal/source"
 )
 
@@ -42,6 +43,45 @@ func overlay(snapshot *source.Snapshot, builtin fs.FS) *overlayFS {
 		tree[strings.TrimPrefix(name, "templates/")] = &fstest.MapFile{Data: f.Data}
 	}
 	return &overlayFS{tree, files}
+}
+
+// stray reports the project's templates that nothing will use: those outside
+// the folders of the built-in ones, and pages that are not generated.
+func stray(snapshot *source.Snapshot, builtin fs.FS) diag.List {
+	known, homes := builtins(builtin)
+	var found diag.List
+	for _, f := range snapshot.Match("templates/**/*") {
+		name := strings.TrimPrefix(f.Path, "templates/")
+		folder, _, nested := strings.Cut(name, "/")
+		page := strings.HasPrefix(f.Path, pageTemplates)
+		if known[name] || nested && known[folder] && !page || path.Ext(name) == ".go" {
+			continue
+		}
+		d := diag.Warningf(diag.Pos{File: f.Path}, "unused-template", "没有哪个内置模板叫这个名称，这个文件不会用到")
+		if home := homes[path.Base(name)]; home != "" && !page {
+			found = append(found, d.Hintf("是不是 templates/%s？不用就删去", home))
+			continue
+		}
+		found = append(found, d.Hintf("页面的模板放在 templates/pages/，与内置的同名；样式和图片放在 templates/assets/，版式放在 templates/layout/；不用就删去"))
+	}
+	return found
+}
+
+// builtins returns the paths of the built-in files and of their top folders,
+// and where the file of a base name is.
+func builtins(fsys fs.FS) (known map[string]bool, homes map[string]string) {
+	known, homes = map[string]bool{}, map[string]string{}
+	_ = fs.WalkDir(fsys, ".", func(name string, d fs.DirEntry, err error) error {
+		if err != nil {
+			return nil
+		}
+		if !d.IsDir() {
+			homes[path.Base(name)] = name
+		}
+		known[name] = !d.IsDir() || !strings.Contains(name, "/")
+		return nil
+	})
+	return known, homes
 }
 
 // pages returns the generated pages' templates by name.

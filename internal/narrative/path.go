@@ -75,7 +75,7 @@ func badName(path string) diag.Diagnostic {
 // suggestName makes of name what the rules allow, and unknown of a name that
 // holds nothing of it: Chinese is romanised by who knows how to read it.
 func suggestName(name string, inEdition bool, unknown string) string {
-	stem := strings.ToLower(strings.TrimSuffix(name, ".md"))
+	stem := strings.TrimSuffix(strings.ToLower(name), ".md")
 	order := ""
 	if m := numbered.FindStringSubmatch(stem); m != nil && inEdition {
 		order, stem = m[1], m[2]

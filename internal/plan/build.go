@@ -25,6 +25,7 @@ func Build(cfg config.Config, tables []dataset.Table) ([]Edition, diag.List) {
 	for _, ed := range years {
 		b := newBuilder(cfg, ed, s, &found)
 		e := b.edition()
+		b.checkFolder(ed)
 		if n := len(editions); n > 0 {
 			b.checkClosing(editions[n-1], e)
 		}
@@ -72,12 +73,19 @@ func shelve(cfg config.Config, tables []dataset.Table, found *diag.List) shelf {
 		case p.folder > last && len(cfg.Editions) > 0:
 			d := diag.Warningf(t.Pos, "unread-table", "data/%d 在最后一版（%d年）之后，没有哪一版会读它", p.folder, last)
 			*found = append(*found, d.Hintf("在 nianbao.yaml 的 editions 中加上 %d 年版", p.folder))
+		case asOfOneDate(t.Kind) && len(cfg.Editions) > 0 && !published(cfg, p.folder):
+			d := diag.Warningf(t.Pos, "unread-table", "%s在 data/%d，而没有 %d 年版，没有哪一版会读它", t.Kind, p.folder, p.folder)
+			*found = append(*found, d.Hintf("移到要读它的那一版的文件夹，如 data/%d/；或在 nianbao.yaml 的 editions 中加上 %d 年版", last, p.folder))
 		}
 	}
 	slices.SortStableFunc(s.tables, func(a, b placed) int {
 		return cmp.Or(cmp.Compare(a.folder, b.folder), cmp.Compare(a.Pos.File, b.Pos.File))
 	})
 	return s
+}
+
+func published(cfg config.Config, year int) bool {
+	return slices.ContainsFunc(cfg.Editions, func(e config.Edition) bool { return e.Year == year })
 }
 
 // folderOf returns the year of data/<year>/…, 0 where there is none.

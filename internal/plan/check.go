@@ -1,10 +1,32 @@
 package plan
 
 import (
+	"slices"
+
+	"nianbao/internal/config"
 	"nianbao/internal/dataset"
 	"nianbao/internal/diag"
 	"nianbao/internal/number"
 )
+
+// checkFolder reports an edition without a folder of its own: it would be last
+// year's report under a new date. A project that keeps all its years in data/
+// needs none.
+func (b *builder) checkFolder(ed config.Edition) {
+	elsewhere := false
+	for _, t := range b.shelf.tables {
+		if t.folder == b.e.Year {
+			return
+		}
+		elsewhere = elsewhere || t.folder != 0
+	}
+	observed := slices.ContainsFunc(b.e.Observations, func(o Observation) bool { return o.Year == b.e.Year })
+	if observed && !elsewhere || len(b.shelf.tables) == 0 {
+		return
+	}
+	d := diag.Warningf(ed.Pos, "no-folder", "%d年版没有自己的数据：data/%d 不在，或里面没有读到表", b.e.Year, b.e.Year)
+	b.add(d.Hintf("把当年的工作簿放到 data/%d/ 下（文件夹名正好是四位年份）；还没有这一版就从 editions 中删去", b.e.Year))
+}
 
 // checkWeights wants the weights, where there are any, to sum to 100.
 func (b *builder) checkWeights() {

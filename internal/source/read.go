@@ -7,10 +7,13 @@ import (
 	"io"
 	"io/fs"
 	"path"
+	"regexp"
 	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"golang.org/x/text/width"
 
 	"nianbao/internal/diag"
 )
@@ -109,8 +112,29 @@ func (r *reader) dir(p string) error {
 		r.report(diag.Errorf(diag.Pos{File: p}, "too-deep", "目录超过 %d 层", MaxDepth).Hintf("把文件移到较浅的目录"))
 		return fs.SkipDir
 	}
+	if year, ok := misnamedYear(p); ok {
+		r.report(diag.Errorf(diag.Pos{File: p}, "bad-folder-name", "年份文件夹的名称要正好是四位数字，其中的文件没有读").
+			Hintf("改名为 data/%s；不用的文件夹移出 data/，或让名称以 _ 开头", year))
+		return fs.SkipDir
+	}
 	r.dirs = append(r.dirs, p)
 	return nil
+}
+
+var yearIn = regexp.MustCompile(`(?:^|[^0-9])((?:19|20)[0-9]{2})(?:[^0-9]|$)`)
+
+// misnamedYear reports a folder of data whose name holds a year and more:
+// data/2023年. Read as any other folder, its files would be in every edition.
+func misnamedYear(p string) (year string, ok bool) {
+	name, ok := strings.CutPrefix(p, "data/")
+	if !ok || strings.Contains(name, "/") {
+		return "", false
+	}
+	m := yearIn.FindStringSubmatch(width.Fold.String(name))
+	if m == nil || m[1] == name {
+		return "", false
+	}
+	return m[1], true
 }
 
 // nameable reports whether p can stand in a message and in a path of the output.
@@ -136,10 +160,26 @@ func (r *reader) entry(p string, e fs.DirEntry) error {
 		return nil
 	case e.Type()&fs.ModeSymlink != 0, root == "templates", slices.Contains(read[root], ending(name)):
 		return r.file(p, e.Type())
+	case root == "data" && slices.Contains(spreadsheets, ending(name)) && !r.converted(p):
+		r.report(diag.Errorf(diag.Pos{File: p}, "old-format", "%s 表格没有读：只读 .xlsx 和 .csv", ending(name)).
+			Hintf("用 Excel 或 WPS 打开，“另存为”选“Excel 工作簿(*.xlsx)”，再删去这个文件；与报告无关就移出 data/"))
 	case slices.Contains(mistaken[root], ending(name)):
 		r.report(diag.Warningf(diag.Pos{File: p}, "unread-file", "%s 文件不会读入", ending(name)).Hintf("%s", remedy[root]))
 	}
 	return nil
+}
+
+// spreadsheets are the endings of spreadsheets that are not read.
+var spreadsheets = []string{".xls", ".et", ".xlsm", ".xlsb", ".ods", ".numbers"}
+
+// converted reports whether the spreadsheet at p stands beside itself in a
+// form that is read.
+func (r *reader) converted(p string) bool {
+	stem := strings.TrimSuffix(p, path.Ext(p))
+	return slices.ContainsFunc(read["data"], func(e string) bool {
+		_, err := fs.Stat(r.fsys, stem+e)
+		return err == nil && e != ".map.yaml"
+	})
 }
 
 // What each directory is read for, and what may have been meant for it.

@@ -14,9 +14,10 @@
 //
 // Endings are compared without regard to case. Files and directories whose
 // name begins with "." or "_" are left alone, and so are files of other kinds,
-// except that those an author may have meant to be read are reported: old and
-// foreign spreadsheets under data/, documents of a word processor under
-// content/. A "~$" file beside a workbook means that it is open somewhere: the
+// except that those an author may have meant to be read are reported: documents
+// of a word processor under content/, and, as errors, old and foreign
+// spreadsheets under data/ (a warning where the .xlsx stands beside them) and
+// folders such as data/2023年, whose name is a year and more. A "~$" file beside a workbook means that it is open somewhere: the
 // workbook is read as it is on disk, with a warning.
 //
 // # What is refused

@@ -93,7 +93,11 @@ func TestReadReports(t *testing.T) {
 		want []string
 	}{
 		"other spreadsheets": {tree("data/a.xls", "", "data/b.ET", "", "data/c.xlsm", "", "data/c.yaml", ""),
-			[]string{"data/a.xls warning unread-file", "data/b.ET warning unread-file", "data/c.xlsm warning unread-file", "data/c.yaml warning unread-file"}},
+			[]string{"data/a.xls error old-format", "data/b.ET error old-format", "data/c.xlsm error old-format", "data/c.yaml warning unread-file"}},
+		"converted spreadsheets": {tree("data/a.xls", "", "data/a.xlsx", "PK", "data/2024/b.et", "", "data/2024/b.csv", "", "data/c.et", "", "data/c.map.yaml", ""),
+			[]string{"data/2024/b.et warning unread-file", "data/a.xls warning unread-file", "data/c.et error old-format"}},
+		"folders named by more than a year": {tree("data/2023年/a.csv", "", "data/２０２４/a.csv", "", "data/12024/a.csv", "", "data/2024/2023年/a.csv", "", "data/年鉴/a.csv", "", "data/2022-2023/a.csv", "", "content/2023年/a.md", ""),
+			[]string{"data/2022-2023 error bad-folder-name", "data/2023年 error bad-folder-name", "data/２０２４ error bad-folder-name"}},
 		"other documents": {tree("content/2024/a.docx", "", "content/a.md.txt", ""),
 			[]string{"content/2024/a.docx warning unread-file", "content/a.md.txt warning unread-file"}},
 		"open workbook":               {tree("data/甲.xlsx", "PK", "data/~$甲.xlsx", ""), []string{"data/甲.xlsx warning workbook-open"}},
