@@ -101,8 +101,12 @@ func trimmed(d number.Decimal) number.Decimal {
 
 // Fold makes s comparable: full-width forms become ASCII, every kind of blank
 // a plain one and runs of them single, marks that cannot be seen are dropped.
-func Fold(s string) string {
-	return strings.Join(strings.Fields(strings.Map(visible, width.Fold.String(s))), " ")
+func Fold(s string) string { return width.Fold.String(Plain(s)) }
+
+// Plain makes every kind of blank a plain one and runs of them single, and
+// drops marks that cannot be seen: Fold without another form for any character.
+func Plain(s string) string {
+	return strings.Join(strings.Fields(strings.Map(visible, s)), " ")
 }
 
 // visible maps marks that cannot be seen to nothing.

@@ -87,7 +87,7 @@ func TestTyped(t *testing.T) {
 		{"......", "below"},
 		{" - ", "na"},
 		{"——", "na"},
-		{"null", "unknown {“null”按不详读}"},
+		{"null", "unknown"},
 		{" \u3000", "unknown"},
 		{"持平", "text {文字，不是数}"},
 		{"3月", "3 月"},
@@ -119,7 +119,7 @@ func TestStored(t *testing.T) {
 func TestSymbolsAreConfigurable(t *testing.T) {
 	y := Usual()
 	y.NotApplicable, y.Unknown = nil, []string{"—", "×"}
-	for raw, want := range map[string]string{"—": "unknown {“—”按不详读}", "×": "unknown {“×”按不详读}", "-": "text {文字，不是数}"} {
+	for raw, want := range map[string]string{"—": "unknown", "×": "unknown", "-": "text {文字，不是数}"} {
 		if got := describe(Typed(raw, y)); got != want {
 			t.Errorf("%q = %s, want %s", raw, got, want)
 		}

@@ -23,11 +23,7 @@ func Typed(raw string, symbols Symbols) Reading {
 	}
 	s, marks := cutMarks(Fold(raw))
 	if state, ok := symbols.of(s); ok {
-		r := Reading{State: state, Marks: marks}
-		if state == number.Unknown && s != "" {
-			r.Note = "“" + s + "”按不详读"
-		}
-		return r
+		return Reading{State: state, Marks: marks}
 	}
 	r := directed(s)
 	r.Marks = marks

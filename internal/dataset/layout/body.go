@@ -1,0 +1,232 @@
+package layout
+
+import (
+	"slices"
+	"strings"
+)
+
+// body reads one part of a frame into a table.
+type body struct {
+	*finder
+	table *Table
+	part
+	// first and last are the rows of the body.
+	first, last int
+	// pathLabels are the label columns that make paths.
+	pathLabels []int
+	// lastUnit is what 〃 in the unit column stands for.
+	lastUnit string
+}
+
+func (b *body) read() {
+	b.chooseColumns()
+	b.markHeader()
+	lines := b.lines()
+	b.judge(lines)
+	b.paths(lines)
+	b.fillValues(lines)
+	right := b.left
+	for _, c := range b.table.Columns {
+		right = max(right, c.Index)
+	}
+	for _, c := range b.labelsAndUnit() {
+		right = max(right, c)
+	}
+	b.table.Range = span(b.table, b.left, right, b.first, b.last)
+}
+
+// profile counts what stands in a column of the body.
+type profile struct{ words, numbers, symbols, years, periods, units int }
+
+func (p profile) filled() int { return p.words + p.numbers + p.symbols + p.years + p.periods }
+
+func (b *body) profile(c int) profile {
+	var p profile
+	for r := b.first; r <= b.last; r++ {
+		a := b.grid.anchor(r, c)
+		x, ok := b.grid.at(a.Row, a.Column)
+		if !ok || a.Column != c {
+			continue
+		}
+		switch x.kind {
+		case digits:
+			p.numbers++
+		case year:
+			p.years++
+		case symbol:
+			p.symbols++
+		case period:
+			p.periods++
+		default:
+			if triedNumber(x) {
+				p.numbers++
+				continue
+			}
+			p.words++
+			if _, ok := unitOf(x.text); ok {
+				p.units++
+			}
+		}
+	}
+	return p
+}
+
+// triedNumber reports text that somebody meant as a number: 超1500, 228S.
+func triedNumber(x cell) bool {
+	return x.reading.IsText && strings.ContainsAny(x.text, "0123456789") && !strings.Contains(x.reading.Note, "文字，") && !strings.Contains(x.reading.Note, "范围") && len([]rune(x.text)) < 12
+}
+
+func (b *body) headerText(c int) string {
+	var parts []string
+	for _, s := range b.steps(c) {
+		parts = append(parts, tidy(s.text))
+	}
+	return strings.Join(parts, " ")
+}
+
+// chooseColumns parts label columns, the unit column and columns of values.
+func (b *body) chooseColumns() {
+	b.table.Labels = slices.Clone(b.shared)
+	labelling, anyNumbers := true, b.anyNumbers()
+	for c := b.left; c <= b.right; c++ {
+		p, head := b.profile(c), b.headerText(c)
+		if p.filled() == 0 && (head == "" || b.underLabel(c)) {
+			continue
+		}
+		if b.table.UnitColumn < 0 && len(b.table.Labels) > 0 && isUnitColumn(p, head) {
+			b.table.UnitColumn = c
+			continue
+		}
+		if labelling && b.isLabel(c, p, head, anyNumbers) {
+			b.table.Labels = append(b.table.Labels, c)
+			continue
+		}
+		labelling = false
+		if b.isValues(c, p, head) {
+			b.table.Columns = append(b.table.Columns, Column{Index: c})
+		}
+	}
+	b.choosePathLabels()
+	for i, c := range b.table.Columns {
+		b.table.Columns[i] = b.path(c.Index)
+	}
+	b.partUnits()
+}
+
+func (b *body) anyNumbers() bool {
+	for r := b.first; r <= b.last; r++ {
+		for _, c := range b.grid.within(r, b.left+1, b.right) {
+			if c.numeric() {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// underLabel reports whether the header of column c is that of a label column.
+func (b *body) underLabel(c int) bool {
+	a := b.grid.anchor(b.table.HeaderLast, c)
+	return a.Column < c && slices.Contains(b.table.Labels, a.Column)
+}
+
+func isUnitColumn(p profile, head string) bool {
+	if p.numbers+p.years > p.units {
+		return false
+	}
+	return unitHeader.MatchString(head) || p.units > 0 && 10*p.units >= 6*p.filled() && p.numbers+p.years == 0
+}
+
+// isLabel reports whether column c goes on with the labels.
+func (b *body) isLabel(c int, p profile, head string, anyNumbers bool) bool {
+	own := len(b.table.Labels) - len(b.shared)
+	switch {
+	case own == 0:
+		return true
+	case indexHeader.MatchString(head), yearHeader.MatchString(head) && p.years+p.periods > 0 && p.numbers+p.words == 0:
+		return true
+	case p.filled() == 0, isYear(head), isPeriod(head):
+		return false
+	case !anyNumbers:
+		return own == 1 && b.isIndex(b.table.Labels[len(b.table.Labels)-1])
+	}
+	return p.words+p.periods > p.numbers+p.symbols+p.years
+}
+
+// isValues reports whether column c is one of values: headed, or with several numbers.
+func (b *body) isValues(c int, p profile, head string) bool {
+	if head != "" {
+		return true
+	}
+	return p.numbers+p.years+p.symbols >= 2 || p.numbers > 0 && b.last-b.first < 3
+}
+
+// isIndex reports whether label column c only numbers the rows.
+func (b *body) isIndex(c int) bool {
+	if indexHeader.MatchString(b.headerText(c)) {
+		return true
+	}
+	p, n := b.profile(c), 0
+	if p.words+p.periods+p.years > 0 || p.numbers < 2 || b.headerText(c) != "" {
+		return false
+	}
+	for r := b.first; r <= b.last; r++ {
+		if x, ok := b.grid.at(r, c); ok {
+			if k, isOrdinal := ordinal(x.text); !isOrdinal || k != n+1 {
+				return false
+			}
+			n++
+		}
+	}
+	return true
+}
+
+// choosePathLabels leaves out columns that number or translate the rows.
+func (b *body) choosePathLabels() {
+	han := false
+	for _, c := range b.table.Labels {
+		if b.isIndex(c) && len(b.table.Labels) > 1 || han && b.isTranslation(c) {
+			continue
+		}
+		han = han || b.anyHan(c)
+		b.pathLabels = append(b.pathLabels, c)
+	}
+}
+
+func (b *body) anyHan(c int) bool {
+	for r := b.first; r <= b.last; r++ {
+		if x, ok := b.grid.spread(r, c); ok && hasHan(x.text) {
+			return true
+		}
+	}
+	return false
+}
+
+func (b *body) isTranslation(c int) bool {
+	foreign, other := 0, 0
+	for r := b.first; r <= b.last; r++ {
+		if x, ok := b.grid.spread(r, c); ok {
+			if latin(x.text) {
+				foreign++
+			} else {
+				other++
+			}
+		}
+	}
+	return foreign > 3*other
+}
+
+func (b *body) labelsAndUnit() []int {
+	if b.table.UnitColumn < 0 {
+		return b.table.Labels
+	}
+	return append(slices.Clone(b.table.Labels), b.table.UnitColumn)
+}
+
+func (b *body) markHeader() {
+	for r := b.table.HeaderFirst; r <= b.table.HeaderLast; r++ {
+		for _, c := range b.grid.within(r, b.left, b.right) {
+			b.roles[Place{r, c.column}] = Header
+		}
+	}
+}

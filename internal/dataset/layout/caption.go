@@ -1,0 +1,197 @@
+package layout
+
+import (
+	"regexp"
+	"strings"
+
+	"nianbao/internal/dataset/figure"
+)
+
+// captions are what stands above a header.
+type captions struct {
+	title string
+	units []string
+	notes []string
+	// continued says that the title only says so: 续表.
+	continued bool
+}
+
+// maxGap is how many blank rows may stand between captions and header.
+const maxGap = 3
+
+// captions reads the lines above the header of a frame.
+func (f *finder) captions(rows []row, fr frame) captions {
+	end := fr.headerFirst
+	if fr.headerLast < fr.headerFirst {
+		end = fr.bodyFirst
+	}
+	first, blanks := end, 0
+	for r := end - 1; r >= fr.captions; r-- {
+		if rows[r].class == blank {
+			if blanks++; blanks > maxGap {
+				break
+			}
+			continue
+		}
+		first, blanks = r, 0
+	}
+	var caps captions
+	for r := first; r < end; r++ {
+		for _, c := range rows[r].cells {
+			f.roles[Place{fr.top + r, c.column}] = caps.line(c)
+		}
+	}
+	caps.finish()
+	return caps
+}
+
+// line reads one cell above a header.
+func (p *captions) line(c cell) Role {
+	s := c.text
+	if before, units, ok := unitLine(s); ok {
+		p.addUnits(units)
+		if before != "" {
+			p.notes = append(p.notes, before)
+		}
+		return UnitLine
+	}
+	if u, ok := bracketed(s); ok {
+		p.addUnits(u)
+		return UnitLine
+	}
+	switch {
+	case sourceStart.MatchString(s) || noteStart.MatchString(s) || metaLine.MatchString(s):
+		p.notes = append(p.notes, clean(c))
+		return Note
+	case p.title != "" && latin(s), p.title != "" && hasHan(p.title) && !hasHan(s) && strings.ContainsAny(s, "abcdefghijklmnopqrstuvwxyz"):
+		return Title // its translation
+	case followed.MatchString(s):
+		p.continued = true
+	}
+	p.addTitle(clean(c))
+	return Title
+}
+
+func (p *captions) addTitle(s string) {
+	switch {
+	case p.title == "" || !hasHan(p.title) && hasHan(s):
+		p.title = s
+	case strings.HasPrefix(s, "(") || strings.HasPrefix(s, "（"):
+		p.title += s
+	default:
+		p.title += " " + s
+	}
+}
+
+// addUnits keeps the units in Chinese where a translation stands beside them.
+func (p *captions) addUnits(units []string) {
+	if len(p.units) == 0 || !hasHan(strings.Join(p.units, "")) && hasHan(strings.Join(units, "")) {
+		p.units = units
+		return
+	}
+	if !hasHan(strings.Join(units, "")) {
+		return
+	}
+	for _, u := range units {
+		if !strings.Contains(strings.Join(p.units, "、"), u) {
+			p.units = append(p.units, u)
+		}
+	}
+}
+
+// finish drops marks from the title.
+func (p *captions) finish() {
+	p.title, _ = figure.CutMarks(p.title)
+	p.title = strings.TrimSpace(p.title)
+}
+
+// afterUnits ends the units of a line that goes on with other words.
+var afterUnits = regexp.MustCompile(`^(.*?)(?:\s{2,}|\s?[(\[].*|$)`)
+
+// unitLine reads 单位:人、‰ with what stands before it.
+func unitLine(s string) (before string, units []string, ok bool) {
+	at := unitStart.FindStringSubmatchIndex(s)
+	if at == nil || len(s) > 200 {
+		return "", nil, false
+	}
+	list := ""
+	for i := 2; i < len(at); i += 2 {
+		if at[i] >= 0 {
+			list = s[at[i]:at[i+1]]
+		}
+	}
+	before = strings.Trim(s[:at[0]], " ([【")
+	list = strings.Trim(list, " )]】")
+	if u, ok := figure.Units(list); ok {
+		return before, u, true
+	}
+	m := afterUnits.FindStringSubmatch(list)
+	if u, ok := figure.Units(m[1]); ok && m[1] != "" {
+		return before, u, true
+	}
+	if u, ok := figure.Units(strings.SplitN(list, " ", 2)[0]); ok {
+		return before, u, true
+	}
+	if m[1] == "" || len([]rune(m[1])) > 12 {
+		return before, []string{list}, len([]rune(list)) <= 30
+	}
+	return before, []string{m[1]}, true
+}
+
+// bracketed reads a line that is nothing but units in brackets: (person,‰).
+func bracketed(s string) ([]string, bool) {
+	if len(s) < 3 || !strings.ContainsAny(s[:1], "([") || !strings.ContainsAny(s[len(s)-1:], ")]") {
+		return nil, false
+	}
+	inner := s[1 : len(s)-1]
+	if _, list, ok := unitLine(inner); ok {
+		return list, true
+	}
+	return figure.Units(inner)
+}
+
+// notes reads the lines below the body of a frame.
+func (f *finder) notes(t *Table, rows []row, fr frame) {
+	inSource := false
+	for r := fr.bodyLast + 1; r <= fr.notesLast; r++ {
+		for _, c := range rows[r].cells {
+			at := Place{fr.top + r, c.column}
+			s := tidy(c.text)
+			if m := sourceStart.FindString(s); m != "" || inSource && !noteStart.MatchString(s) {
+				f.roles[at] = Source
+				name := strings.TrimRight(strings.TrimSpace(s[len(m):]), "。")
+				t.Source = joinSource(t.Source, unfolded(name, unfoldedEnd(name, c.plain)))
+				inSource = true
+				continue
+			}
+			inSource = false
+			f.roles[at] = Note
+			t.Notes = append(t.Notes, clean(c))
+		}
+	}
+}
+
+// unfoldedEnd is the end of plain that has as many characters as s, blanks not counted.
+func unfoldedEnd(s, plain string) string {
+	n := 0
+	for _, r := range s {
+		if r != ' ' {
+			n++
+		}
+	}
+	runes := []rune(strings.TrimRight(plain, "。 "))
+	i := len(runes)
+	for ; i > 0 && n > 0; i-- {
+		if runes[i-1] != ' ' {
+			n--
+		}
+	}
+	return string(runes[i:])
+}
+
+func joinSource(a, b string) string {
+	if a == "" || b == "" {
+		return a + b
+	}
+	return a + "；" + b
+}

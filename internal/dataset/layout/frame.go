@@ -1,0 +1,464 @@
+package layout
+
+import "strings"
+
+// frame is where a table stands in an area: rows of the area, inclusive.
+// The header is empty where headerLast is less than headerFirst.
+type frame struct {
+	area
+	// captions is the first row that may be a caption.
+	captions                int
+	headerFirst, headerLast int
+	bodyFirst, bodyLast     int
+	// notesLast is the last row of notes, bodyLast without any.
+	notesLast int
+}
+
+// finder finds the tables of a sheet.
+type finder struct {
+	grid   *grid
+	tables []Table
+	roles  map[Place]Role
+}
+
+// band finds the tables that stand below each other in an area.
+func (f *finder) band(a area) {
+	rows := rowsOf(f.grid, a)
+	from := 0
+	for from < len(rows) {
+		d := nextClass(rows, from, data)
+		top := headerTop(f.grid, a, rows, from, d)
+		if top == d && yearsOnTop(rows, a, d) {
+			rows[d].class = years
+			continue
+		}
+		for _, fr := range emptyFrames(rows, from, top) {
+			fr.area, fr.captions = a, from
+			f.table(rows, fr)
+			from = fr.notesLast + 1
+		}
+		if d == len(rows) {
+			return
+		}
+		fr := frameAt(f.grid, a, rows, top, d)
+		fr.captions = from
+		if fr.headerLast >= fr.headerFirst || labelled(rows, fr) {
+			f.table(rows, fr)
+		}
+		from = fr.notesLast + 1
+	}
+}
+
+// yearsOnTop reports whether the first row with numbers is a header of one
+// year or several: beside words it has nothing else, and numbers follow below.
+func yearsOnTop(rows []row, a area, d int) bool {
+	if d+1 >= len(rows) || rows[d+1].class != data || len(rows[d].cells) < 2 || rows[d].cells[0].kind == digits {
+		return false
+	}
+	below := map[int]cellKind{}
+	for _, c := range rows[d+1].cells {
+		below[c.column] = c.kind
+	}
+	for _, c := range rows[d].cells {
+		if c.column > a.left && (c.kind == digits || c.kind == symbol || c.kind == year && below[c.column] == year) {
+			return false
+		}
+	}
+	return true
+}
+
+// labelled reports whether words stand before the numbers of at least two
+// rows: numbers without header and labels are no table.
+func labelled(rows []row, fr frame) bool {
+	n := 0
+	for r := fr.bodyFirst; r <= fr.bodyLast; r++ {
+		if cells := rows[r].cells; len(cells) > 1 && !cells[0].numeric() {
+			n++
+		}
+	}
+	return n >= 2
+}
+
+// nextClass returns the first row at or after from of class c, len(rows) without one.
+func nextClass(rows []row, from int, c class) int {
+	for from < len(rows) && rows[from].class != c {
+		from++
+	}
+	return from
+}
+
+// connected reports whether merged cells reach over the edge between row r
+// and the row below, in an area.
+func connected(g *grid, a area, r int) bool {
+	for c := a.left; c <= a.right && c < a.left+200; c++ {
+		if m, ok := g.merged[Place{a.top + r, c}]; ok && m.Bottom > a.top+r {
+			if _, filled := g.at(m.Top, m.Left); filled {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// headerTop returns the first row of the header above the data row d.
+func headerTop(g *grid, a area, rows []row, from, d int) int {
+	if d == len(rows) {
+		return d
+	}
+	top := d
+	for top > from {
+		above := rows[top-1].class
+		switch {
+		case above == unitRow || above == noteRow || above == sourceRow:
+			return captionsOff(g, a, rows, top, d)
+		case above != blank || connected(g, a, top-2):
+			top--
+			continue
+		case top == d && top-2 >= from && len(rows[top-2].cells) >= 2 && rows[top-2].class != data:
+			top--
+			continue
+		}
+		break
+	}
+	return captionsOff(g, a, rows, top, d)
+}
+
+// captionsOff moves top below the rows that are captions.
+func captionsOff(g *grid, a area, rows []row, top, d int) int {
+	for top < d && isCaption(g, a, rows, top, d) {
+		top++
+	}
+	return top
+}
+
+// isCaption reports whether the row at r, above the data row d, stands above the header.
+func isCaption(g *grid, a area, rows []row, r, d int) bool {
+	cells := rows[r].cells
+	switch rows[r].class {
+	case blank:
+		return !connected(g, a, r-1)
+	case unitRow, noteRow, sourceRow:
+		return true
+	case single:
+		m := g.span(a.top+r, cells[0].column)
+		if m.Bottom >= a.top+d-1 && m.Bottom > m.Top && m.Right == m.Left {
+			return false
+		}
+		return cells[0].column == a.left || m.Right-m.Left+1 > (a.right-a.left+1)/2 || r+1 < d && isCaption(g, a, rows, r+1, d)
+	case texts:
+		return len(cells) == 2 && cells[0].column == a.left && (followed.MatchString(cells[1].text) || metaLine.MatchString(cells[0].text))
+	case years:
+		return len(cells) == 2 && cells[0].column == a.left && r+1 < d && len(rows[r+1].cells) > 2 && followsCorner(rows, r, d)
+	}
+	return false
+}
+
+// followsCorner reports whether a later header row fills the first column, so that row r is not it.
+func followsCorner(rows []row, r, d int) bool {
+	for i := r + 1; i < d; i++ {
+		if len(rows[i].cells) > 2 && rows[i].cells[0].column == rows[r].cells[0].column {
+			return true
+		}
+	}
+	return false
+}
+
+// frameAt lays out the table whose header begins at top and whose first data row is d.
+func frameAt(g *grid, a area, rows []row, top, d int) frame {
+	fr := frame{area: a, headerFirst: top, bodyFirst: d}
+	fr.bodyFirst = bodyStart(g, a, rows, top, d)
+	fr.headerLast = fr.bodyFirst - 1
+	for fr.headerLast >= fr.headerFirst && rows[fr.headerLast].class == blank && !connected(g, a, fr.headerLast-1) {
+		fr.headerLast--
+	}
+	fr.bodyLast = bodyEnd(rows, fr, d)
+	fr.notesLast = notesEnd(rows, fr.bodyLast)
+	return fr
+}
+
+// bodyStart returns the first row between top and d that belongs to the body:
+// sections and rows of words come before the first number too.
+func bodyStart(g *grid, a area, rows []row, top, d int) int {
+	corner, wide := false, false
+	for r := top; r < d; r++ {
+		cells := rows[r].cells
+		if len(cells) == 0 {
+			continue
+		}
+		atCorner := cells[0].column == a.left
+		reached := r > top && connected(g, a, r-1)
+		switch {
+		case rows[r].class == single && atCorner && wide && !reached && (corner || !cornerLabel.MatchString(tidy(cells[0].text))):
+			return r
+		case (rows[r].class == texts || rows[r].class == years) && atCorner && corner && wide && !reached && !latin(cells[0].text) && !continuesHeader(cells):
+			return r
+		}
+		if _, ok := g.spread(a.top+r, a.left); ok {
+			corner = true
+		}
+		wide = wide || len(cells) >= 2
+	}
+	return d
+}
+
+// continuesHeader reports whether a row of words below a header with a filled
+// corner still belongs to it: a translation, or units.
+func continuesHeader(cells []cell) bool {
+	foreign, units := 0, 0
+	for _, c := range cells {
+		l := takeApart(c)
+		switch {
+		case l.text == "" && l.unit != "" || isUnitWord(c.text) || unitHeader.MatchString(l.text):
+			units++
+		case latin(c.text):
+			foreign++
+		}
+	}
+	return foreign == len(cells) || units >= len(cells)-1
+}
+
+// bodyEnd returns the last row of the body that begins at fr.bodyFirst and has
+// the data row d.
+func bodyEnd(rows []row, fr frame, d int) int {
+	last := d
+	first := firstValue(rows[d].cells, fr.left)
+	for r := d + 1; r < len(rows); r++ {
+		switch {
+		case rows[r].class == data && !repeats(rows, fr, r):
+			if r-last > 6 && blanksOnly(rows, last+1, r) {
+				return last
+			}
+			last = r
+			first = min(first, firstValue(rows[r].cells, fr.left))
+		case rows[r].class == blank:
+			if r-last > 6 {
+				return last
+			}
+		case opensTable(rows, fr, r, first):
+			return last
+		case !leadsToData(rows, fr, r, first):
+			return trailing(rows, fr, r, last, first)
+		}
+	}
+	return last
+}
+
+func blanksOnly(rows []row, from, to int) bool {
+	for r := from; r < to; r++ {
+		if rows[r].class != blank {
+			return false
+		}
+	}
+	return true
+}
+
+// firstValue returns the column of the first number right of the first column.
+func firstValue(cells []cell, left int) int {
+	for _, c := range cells {
+		if c.numeric() && c.column > left {
+			return c.column
+		}
+	}
+	return 1 << 20
+}
+
+// repeats reports whether row r has the words of a header row.
+func repeats(rows []row, fr frame, r int) bool {
+	for h := fr.headerFirst; h <= fr.headerLast; h++ {
+		if len(rows[h].cells) >= 2 && sameWords(rows[h].cells, rows[r].cells) {
+			return true
+		}
+	}
+	return false
+}
+
+func sameWords(a, b []cell) bool {
+	if len(a) != len(b) {
+		return false
+	}
+	for i := range a {
+		if a[i].column != b[i].column || a[i].text != b[i].text {
+			return false
+		}
+	}
+	return true
+}
+
+// opensTable reports whether row r, below data, is a caption or header of another table.
+func opensTable(rows []row, fr frame, r, first int) bool {
+	cells := rows[r].cells
+	switch rows[r].class {
+	case unitRow, numbering:
+		return true
+	case years:
+		return yearsHeader(cells, fr.left) || repeats(rows, fr, r)
+	case texts:
+		if repeats(rows, fr, r) {
+			return true
+		}
+		n := 0
+		for _, c := range cells {
+			if c.column >= first && !c.numeric() {
+				n++
+			}
+		}
+		return n >= 2 && 2*n >= len(cells)
+	case single:
+		return followed.MatchString(cells[0].text)
+	}
+	return false
+}
+
+// yearsHeader reports whether a row of years in a body is a header: several,
+// and one after the other, or beside an empty corner.
+func yearsHeader(cells []cell, left int) bool {
+	n := 0
+	for _, c := range cells {
+		if c.column > left && (c.kind == year || c.kind == period) {
+			n++
+		}
+	}
+	return n >= 2 || n == 1 && cells[0].column > left
+}
+
+// leadsToData reports whether more data of the same table follows row r, a
+// section, a note inside or a row without numbers.
+func leadsToData(rows []row, fr frame, r, first int) bool {
+	blanks := 0
+	closing := rows[r].class == noteRow || rows[r].class == sourceRow
+	for i := r + 1; i < len(rows); i++ {
+		switch {
+		case rows[i].class == data && !repeats(rows, fr, i):
+			return true
+		case rows[i].class == blank:
+			if blanks++; blanks > 1 || closing {
+				return false
+			}
+		case opensTable(rows, fr, i, first) || rows[i].class == noteRow || rows[i].class == sourceRow:
+			return false
+		}
+	}
+	return false
+}
+
+// trailing returns the last of the rows from r on that are labels without
+// numbers at the end of the body.
+func trailing(rows []row, fr frame, r, last, first int) int {
+	if r != last+1 {
+		return last
+	}
+	end := last
+	for ; r < len(rows); r++ {
+		if rows[r].class != single && rows[r].class != texts || !labelsOnly(rows[r].cells, first) || opensTable(rows, fr, r, first) {
+			break
+		}
+		end = r
+	}
+	if r < len(rows) && (rows[r].class == unitRow || rows[r].class == years || rows[r].class == texts) {
+		// What stands right above a header is its title.
+		for end > last && rows[end].class == single {
+			end--
+		}
+	}
+	return end
+}
+
+// labelsOnly reports whether cells are short words left of the first number.
+func labelsOnly(cells []cell, first int) bool {
+	for _, c := range cells {
+		if c.column >= first || len([]rune(c.text)) > 24 || strings.ContainsAny(c.text, "。；;") {
+			return false
+		}
+	}
+	return true
+}
+
+// notesEnd returns the last row of the notes below the body, last without any.
+func notesEnd(rows []row, last int) int {
+	end, blanks := last, 0
+	for r := last + 1; r < len(rows); r++ {
+		switch {
+		case rows[r].class == noteRow || rows[r].class == sourceRow:
+			end, blanks = r, 0
+		case rows[r].class == blank:
+			if blanks++; blanks > 2 {
+				return end
+			}
+		case rows[r].class == single && continuesNotes(rows, r, end, last):
+			end, blanks = r, 0
+		default:
+			return end
+		}
+	}
+	return end
+}
+
+// continuesNotes reports whether a row with one text goes on with the notes
+// above it, or is a long remark right below the body.
+func continuesNotes(rows []row, r, end, last int) bool {
+	if r != end+1 || titleLike(rows, r) {
+		return false
+	}
+	long := len([]rune(rows[r].cells[0].text)) > 24 || strings.ContainsAny(rows[r].cells[0].text, "。；")
+	return end > last || long
+}
+
+// titleLike reports whether a header follows row r at once or after captions.
+func titleLike(rows []row, r int) bool {
+	for i := r + 1; i < len(rows) && i <= r+4; i++ {
+		switch rows[i].class {
+		case unitRow, years, texts, numbering:
+			return true
+		case noteRow, sourceRow, data:
+			return false
+		}
+	}
+	return false
+}
+
+// emptyFrames finds the tables between from and to in which no number stands:
+// forms still to be filled, and lists of words.
+func emptyFrames(rows []row, from, to int) []frame {
+	var out []frame
+	for r := from; r < to; {
+		if rows[r].class == blank {
+			r++
+			continue
+		}
+		end := r
+		for end+1 < to && rows[end+1].class != blank {
+			end++
+		}
+		if fr, ok := emptyFrame(rows, r, end); ok {
+			out = append(out, fr)
+		}
+		r = end + 1
+	}
+	return out
+}
+
+// emptyFrame judges one run of rows that are not blank.
+func emptyFrame(rows []row, first, last int) (frame, bool) {
+	h := first
+	for h <= last && len(rows[h].cells) < 2 || h <= last && (rows[h].class == unitRow || rows[h].class == noteRow || rows[h].class == sourceRow) {
+		h++
+	}
+	end := last
+	for end > h && (rows[end].class == noteRow || rows[end].class == sourceRow) {
+		end--
+	}
+	if h >= end {
+		return frame{}, false
+	}
+	labels, full := 0, 0
+	for r := h + 1; r <= end; r++ {
+		if len(rows[r].cells) > 1 {
+			full++
+		} else if rows[r].class == single {
+			labels++
+		}
+	}
+	n := len(rows[h].cells)
+	ok := rows[h].class == years && labels+full >= 1 || n >= 3 && full >= 2 || n >= 2 && labels+full >= 3
+	return frame{headerFirst: h, headerLast: h, bodyFirst: h + 1, bodyLast: end, notesLast: last}, ok
+}

@@ -1,0 +1,120 @@
+package layout
+
+import (
+	"bytes"
+	"encoding/json"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"golang.org/x/tools/txtar"
+
+	"nianbao/internal/dataset/figure"
+	"nianbao/internal/workbook"
+)
+
+// FuzzFind draws sheets from text. Whatever stands in a sheet, every cell that
+// is not blank is in a table or unread, and it does not take long.
+func FuzzFind(f *testing.F) {
+	names, _ := filepath.Glob("testdata/*.txtar")
+	for _, name := range names {
+		a, err := txtar.ParseFile(name)
+		if err != nil {
+			f.Fatal(err)
+		}
+		for _, in := range a.Files {
+			if !strings.HasPrefix(in.Name, "want") {
+				f.Add(string(in.Data))
+			}
+		}
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		if len(text) > 20_000 {
+			return
+		}
+		s := sheetOf(text)
+		started := time.Now()
+		got := Find(s, figure.Usual())
+		if d := time.Since(started); d > 5*time.Second {
+			t.Errorf("took %v", d)
+		}
+		checkSheet(t, s, got)
+	})
+}
+
+// checkSheet checks what must hold of every sheet.
+func checkSheet(t *testing.T, s workbook.Sheet, got Sheet) {
+	t.Helper()
+	unread := map[Place]bool{}
+	for _, p := range got.Unread {
+		unread[p] = true
+	}
+	for r, row := range s.Rows {
+		for c, x := range row {
+			at := Place{r, c}
+			if figure.Fold(x.Raw) == "" {
+				continue
+			}
+			if role, ok := got.Roles[at]; !ok || (role == Unread) != unread[at] {
+				t.Errorf("%s has role %d, unread %v", at, role, unread[at])
+			}
+		}
+	}
+	for _, tab := range got.Tables {
+		seen := map[Place]bool{}
+		for _, v := range tab.Values {
+			if seen[v.Place] {
+				t.Errorf("%s is a value twice", v.Place)
+			}
+			seen[v.Place] = true
+			if m := tab.Range; v.Row < m.Top || v.Row > m.Bottom || v.Column < m.Left || v.Column > m.Right {
+				t.Errorf("%s is a value outside of %+v", v.Place, m)
+			}
+		}
+	}
+	var buf bytes.Buffer
+	if err := WriteJSON(&buf, "a.xlsx", []Sheet{got}); err != nil || !json.Valid(buf.Bytes()) {
+		t.Errorf("no JSON: %v", err)
+	}
+}
+
+// A large sheet is no reason to wait.
+func TestFindIsFast(t *testing.T) {
+	var s workbook.Sheet
+	for r := range 20_000 {
+		row := make([]workbook.Cell, 20)
+		for c := range row {
+			row[c] = workbook.Cell{Raw: "12.5", Text: "12.5", Numeric: true}
+		}
+		row[0] = workbook.Cell{Raw: "指标", Text: "指标"}
+		if r%100 == 0 {
+			row = []workbook.Cell{{Raw: "一、小标题", Text: "一、小标题"}}
+		}
+		s.Rows = append(s.Rows, row)
+	}
+	started := time.Now()
+	got := Find(s, figure.Usual())
+	if d := time.Since(started); d > 20*time.Second {
+		t.Errorf("took %v", d)
+	}
+	checkSheet(t, s, got)
+	if len(got.Tables) != 1 {
+		t.Errorf("%d tables, want 1", len(got.Tables))
+	}
+}
+
+// The workbooks handed over beside the repository hold to what must hold.
+func TestRealSheetsAreWhole(t *testing.T) {
+	names, _ := filepath.Glob("../../../../shared/data/workbooks/*.xlsx")
+	for _, name := range names {
+		data, err := os.ReadFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, s := range readSheets(name, data) {
+			checkSheet(t, s, Find(s, figure.Usual()))
+		}
+	}
+}

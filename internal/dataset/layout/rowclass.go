@@ -1,0 +1,138 @@
+package layout
+
+// class is what a row looks like by itself.
+type class uint8
+
+const (
+	blank     class = iota
+	unitRow         // has a unit line
+	noteRow         // begins as a note
+	sourceRow       // begins as a source
+	years           // a header of years or other periods
+	numbering       // numbers the columns: 甲 乙 1 2 3
+	data            // has numbers right of the first column
+	single          // one text
+	texts           // several texts
+)
+
+// row is a row of an area.
+type row struct {
+	class
+	cells []cell
+}
+
+// rowsOf classifies the rows of an area.
+func rowsOf(g *grid, a area) []row {
+	rows := make([]row, a.bottom-a.top+1)
+	for i := range rows {
+		cells := g.within(a.top+i, a.left, a.right)
+		rows[i] = row{classify(cells, a.left), cells}
+	}
+	return rows
+}
+
+func classify(cells []cell, left int) class {
+	if len(cells) == 0 {
+		return blank
+	}
+	if len(cells) <= 3 && anyUnitLine(cells) {
+		return unitRow
+	}
+	values, texted := 0, 0
+	for _, c := range cells {
+		switch {
+		case c.numeric() && c.column > left:
+			values++
+		case !c.numeric():
+			texted++
+		}
+	}
+	if values == 0 && len(cells) <= 2 {
+		switch first := cells[0].text; {
+		case sourceStart.MatchString(first):
+			return sourceRow
+		case noteStart.MatchString(first):
+			return noteRow
+		}
+	}
+	switch {
+	case isNumbering(cells, left):
+		return numbering
+	case isYears(cells, left):
+		return years
+	case values > 0:
+		return data
+	case len(cells) == 1:
+		return single
+	}
+	return texts
+}
+
+func anyUnitLine(cells []cell) bool {
+	for _, c := range cells {
+		if unitStart.MatchString(c.text) && !c.numeric() && len(c.text) < 200 {
+			return true
+		}
+	}
+	return false
+}
+
+// isNumbering reports 甲 乙 1 2 3 or (1) (2) (3).
+func isNumbering(cells []cell, left int) bool {
+	n := 0
+	for i, c := range cells {
+		if k, ok := ordinal(c.text); ok {
+			n++
+			if k != n {
+				return false
+			}
+			continue
+		}
+		if n > 0 || i > 3 || c.text != string([]rune("甲乙丙丁")[i]) && c.text != string("ABCD"[i]) {
+			return false
+		}
+	}
+	return len(cells)-n >= 2 && n >= 2 || n >= 3 && (len(cells) > n || cells[0].column > left)
+}
+
+func ordinal(s string) (int, bool) {
+	if len(s) > 2 && s[0] == '(' && s[len(s)-1] == ')' {
+		s = s[1 : len(s)-1]
+	}
+	if len(s) == 0 || len(s) > 2 {
+		return 0, false
+	}
+	k := 0
+	for _, r := range s {
+		if r < '0' || r > '9' {
+			return 0, false
+		}
+		k = 10*k + int(r-'0')
+	}
+	return k, true
+}
+
+// isYears reports a row in which all numbers right of the first column are
+// years that rise or fall, or that has periods and no number.
+func isYears(cells []cell, left int) bool {
+	n, named, rising, falling, last := 0, 0, true, true, ""
+	for _, c := range cells {
+		switch {
+		case c.column == left && c.kind != period:
+		case c.kind == year:
+			n++
+			rising, falling = rising && (last == "" || c.text >= last), falling && (last == "" || c.text <= last)
+			last = c.text
+		case c.kind == digits || c.kind == symbol:
+			if c.text != "…" && c.text != "..." && c.text != "。。。" {
+				return false
+			}
+		case c.kind == period:
+			named++
+		}
+	}
+	if named > 0 && len(cells) > 1 {
+		return true
+	}
+	return n >= 2 && (rising || falling) && len(cells)-n <= n+3
+}

@@ -1,0 +1,296 @@
+package layout
+
+import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"nianbao/internal/dataset/figure"
+)
+
+// line is a row of the body on its way to a Row.
+type line struct {
+	Row
+	// outer are the texts of the label columns before the last.
+	outer []string
+	text  string
+	// indent is how far the last label is moved to the right, start where #
+	// or 其中 before it stands.
+	indent, start int
+	valued        bool
+	// wide says that one cell is merged into the columns of values.
+	wide bool
+	// full says that the last label column is filled besides an outer one.
+	full bool
+	sums bool
+}
+
+// lines reads the labels of the rows that are not blank.
+func (b *body) lines() []line {
+	var out []line
+	var last []string
+	for r := b.first; r <= b.last; r++ {
+		cells := b.grid.within(r, b.left, b.right)
+		if len(cells) == 0 {
+			continue
+		}
+		l := b.line(r, cells, last)
+		last = l.outer
+		if l.Kind == Remark || len(l.outer) > 0 || l.text != "" || l.valued {
+			out = append(out, l)
+		}
+	}
+	return out
+}
+
+func (b *body) line(r int, cells []cell, above []string) line {
+	l := line{Row: Row{Index: r, Kind: Item}}
+	l.valued, l.sums = b.valued(r)
+	if first := cells[0]; !l.valued && len(cells) == 1 && (noteStart.MatchString(first.text) || sourceStart.MatchString(first.text)) {
+		l.Kind = Remark
+		b.roles[Place{r, first.column}] = Note
+		b.table.Notes = append(b.table.Notes, clean(first))
+		return l
+	}
+	b.labels(&l, above)
+	b.rowUnit(&l)
+	for _, c := range b.table.Labels {
+		if m, ok := b.grid.merged[Place{r, c}]; ok && m.Right > c && len(b.table.Columns) > 0 && m.Right >= b.table.Columns[0].Index {
+			l.wide = true
+		}
+	}
+	if l.text == "" && len(cells) == 1 && !cells[0].numeric() && cells[0].kind == words && b.isData(cells[0].column) {
+		// A heading in the middle of the row.
+		l.text, l.valued, l.wide = takeApart(cells[0]).text, false, true
+		b.roles[Place{r, cells[0].column}] = Label
+	}
+	return l
+}
+
+func (b *body) isData(c int) bool {
+	return slices.ContainsFunc(b.table.Columns, func(x Column) bool { return x.Index == c })
+}
+
+// valued reports whether a column of values is filled in row r, and whether
+// formulas there sum up a column.
+func (b *body) valued(r int) (valued, sums bool) {
+	for _, c := range b.table.Columns {
+		x, ok := b.grid.at(r, c.Index)
+		valued = valued || ok
+		sums = sums || ok && strings.HasPrefix(strings.ToUpper(x.formula), "SUM(")
+	}
+	return valued, sums
+}
+
+// labels reads the label columns of a row: blank cells before a filled one
+// are those of the row above.
+func (b *body) labels(l *line, above []string) {
+	var texts []string
+	seen := Place{-1, -1}
+	lastFilled := -1
+	for i, c := range b.pathLabels {
+		a := b.grid.anchor(l.Index, c)
+		x, ok := b.grid.at(a.Row, a.Column)
+		texts = append(texts, "")
+		if !ok || a == seen {
+			continue
+		}
+		seen = a
+		part := takeApart(x)
+		texts[i] = part.text
+		l.Marks = append(l.Marks, part.marks...)
+		if part.unit != "" {
+			l.Unit = part.unit
+		}
+		lastFilled = i
+		l.full = i > 0
+		if part.which {
+			l.Kind = OfWhich
+		}
+		l.start = indent(x.raw)
+		l.indent = l.start
+		if part.which {
+			l.indent += markWidth(x)
+		}
+	}
+	for _, c := range b.table.Labels {
+		if _, ok := b.grid.at(l.Index, c); ok {
+			b.roles[Place{l.Index, c}] = Label
+		}
+	}
+	if lastFilled < 0 {
+		return
+	}
+	for i := range lastFilled {
+		if texts[i] == "" && i < len(above) {
+			texts[i] = above[i]
+		}
+	}
+	l.text, l.outer = texts[lastFilled], texts[:lastFilled]
+	if lastFilled < len(b.pathLabels)-1 {
+		// What the next rows leave blank is this label.
+		l.outer = texts[:lastFilled:lastFilled]
+	}
+}
+
+// markWidth is the width of # or 其中 in front of a label.
+func markWidth(x cell) int {
+	n := len([]rune(whichStart.FindString(x.text)))
+	return shown(string([]rune(x.plain)[:min(n, len([]rune(x.plain)))]))
+}
+
+// ditto are the signs for "as above".
+func ditto(s string) bool { return s == "〃" || s == "\"" || s == "″" || s == "同上" || s == "''" }
+
+func (b *body) rowUnit(l *line) {
+	if b.table.UnitColumn < 0 {
+		return
+	}
+	x, ok := b.grid.spread(l.Index, b.table.UnitColumn)
+	if !ok {
+		return
+	}
+	if _, own := b.grid.at(l.Index, b.table.UnitColumn); own {
+		b.roles[Place{l.Index, b.table.UnitColumn}] = RowUnit
+	}
+	if ditto(x.text) {
+		l.Unit = b.lastUnit
+		return
+	}
+	l.Unit = strings.Trim(x.text, " ()[]")
+	if u, ok := figure.Units(x.text); ok {
+		l.Unit = strings.Join(u, "、")
+	}
+	b.lastUnit = l.Unit
+}
+
+// judge gives the rows their kinds.
+func (b *body) judge(lines []line) {
+	someValued := slices.ContainsFunc(lines, func(l line) bool { return l.valued })
+	for i := range lines {
+		l := &lines[i]
+		switch {
+		case l.Kind == Remark:
+		case !l.valued && someValued && b.isSection(lines, i):
+			l.Kind = Section
+		case l.Kind == OfWhich:
+		case totalLabel.MatchString(figure.Fold(l.text)), l.text == "" && l.sums:
+			l.Kind = Total
+		}
+	}
+}
+
+// isSection judges a row without values: a heading of the rows below, or an
+// item that has none.
+func (b *body) isSection(lines []line, i int) bool {
+	l := lines[i]
+	switch {
+	case l.text == "" || l.Unit != "" || i+1 == len(lines):
+		return false
+	case l.wide || numberLabel.MatchString(figure.Fold(l.text)):
+		return true
+	case l.full || isPeriod(figure.Fold(l.text)) || l.text[0] >= '0' && l.text[0] <= '9':
+		return false
+	case len(b.pathLabels) > 1 && !l.full && !lines[i+1].full:
+		return lines[i+1].indent > l.indent
+	case blankRun(lines, i) > 2:
+		return false
+	}
+	next := lines[i+1]
+	if next.indent > l.indent {
+		return true
+	}
+	return next.valued && !l.alike(lines, i)
+}
+
+// blankRun counts the rows without values around row i that are alike in indentation.
+func blankRun(lines []line, i int) int {
+	n := 1
+	for j := i - 1; j >= 0 && !lines[j].valued && lines[j].indent == lines[i].indent; j-- {
+		n++
+	}
+	for j := i + 1; j < len(lines) && !lines[j].valued && lines[j].indent == lines[i].indent; j++ {
+		n++
+	}
+	return n
+}
+
+// alike reports whether the rows around row i end with the same character, as
+// the names of districts do.
+func (l line) alike(lines []line, i int) bool {
+	end, _ := utf8.DecodeLastRuneInString(l.text)
+	n := 0
+	for j := max(0, i-3); j <= min(len(lines)-1, i+3); j++ {
+		if r, _ := utf8.DecodeLastRuneInString(lines[j].text); j != i && r == end && lines[j].valued {
+			n++
+		}
+	}
+	return n >= 2
+}
+
+// paths puts the rows below those that they belong to.
+func (b *body) paths(lines []line) {
+	var stack []line
+	flat := ""
+	for i, l := range lines {
+		if l.Kind == Remark {
+			b.table.Rows = append(b.table.Rows, l.Row)
+			continue
+		}
+		if len(stack) > 0 && !slices.Equal(stack[len(stack)-1].outer, l.outer) {
+			stack = nil
+		}
+		for len(stack) > 0 && !stack[len(stack)-1].above(l) {
+			stack = stack[:len(stack)-1]
+		}
+		if l.Kind == Section && (i+1 == len(lines) || lines[i+1].indent <= l.indent) {
+			stack, flat = nil, l.text
+			l.Path = append(slices.Clone(l.outer), l.text)
+			b.table.Rows = append(b.table.Rows, l.Row)
+			continue
+		}
+		if l.Kind == Section && len(stack) == 0 {
+			flat = ""
+		}
+		l.Path = path(flat, stack, l)
+		if l.text != "" {
+			stack = append(stack, l)
+		}
+		b.table.Rows = append(b.table.Rows, l.Row)
+	}
+}
+
+// above reports whether row l belongs to p, which stands above it: l is moved
+// further to the right, or says that it is a part of p.
+func (p line) above(l line) bool {
+	if l.Kind == OfWhich {
+		return p.indent < l.start || p.indent == l.start && p.Kind != OfWhich
+	}
+	if p.Kind == OfWhich && p.indent-p.start >= 4 {
+		// What goes on with 其中： is put below its first character, more or less.
+		return p.indent+2 < l.indent
+	}
+	return p.indent < l.indent
+}
+
+// path is where row l stands: section, label columns, rows above by indentation.
+func path(flat string, stack []line, l line) []string {
+	out := []string{}
+	if flat != "" {
+		out = append(out, flat)
+	}
+	for _, o := range l.outer {
+		if o != "" {
+			out = append(out, o)
+		}
+	}
+	for _, s := range stack {
+		if s.text != "" {
+			out = append(out, s.text)
+		}
+	}
+	if l.text != "" {
+		out = append(out, l.text)
+	}
+	return out
+}

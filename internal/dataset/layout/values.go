@@ -1,0 +1,198 @@
+package layout
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+
+	"nianbao/internal/dataset/figure"
+	"nianbao/internal/number"
+)
+
+// fillValues reads the cells of the columns of values in all rows that can
+// have values.
+func (b *body) fillValues(lines []line) {
+	wordy := map[int]bool{}
+	for _, c := range b.table.Columns {
+		p := b.profile(c.Index)
+		wordy[c.Index] = p.words+p.periods > p.numbers+p.years+p.symbols
+	}
+	b.columnUnits(wordy)
+	for _, row := range b.table.Rows {
+		if row.Kind == Section || row.Kind == Remark {
+			continue
+		}
+		for _, c := range b.table.Columns {
+			if b.grid.anchor(row.Index, c.Index) == (Place{row.Index, c.Index}) {
+				b.table.Values = append(b.table.Values, b.value(row, c, wordy[c.Index]))
+			}
+		}
+	}
+}
+
+func (b *body) value(row Row, c Column, wordy bool) Value {
+	v := Value{Place: Place{row.Index, c.Index}}
+	x, ok := b.grid.at(row.Index, c.Index)
+	if !ok {
+		v.Unit = b.unit(row, c)
+		return v
+	}
+	b.roles[v.Place] = Datum
+	v.Reading, v.Text = x.reading, x.raw
+	if x.kind == period {
+		v.Reading = figure.Reading{IsText: true, Note: "时间，不是数"}
+	}
+	if v.IsText && wordy {
+		v.Note, v.Hint = "", ""
+	}
+	if v.IsText {
+		return v
+	}
+	v.Unit = v.Reading.Unit
+	if v.Unit == "" {
+		v.Unit = b.unit(row, c)
+	} else if base := b.unit(row, c); isMultiple(v.Unit) && base != "" && strings.TrimLeft(base, "十百千万亿") == base {
+		v.Unit += base
+	}
+	return v
+}
+
+func isMultiple(s string) bool {
+	return s == "万" || s == "亿" || s == "千" || s == "百万" || s == "千万"
+}
+
+// unit is what column, row and table say of a value.
+func (b *body) unit(row Row, c Column) string {
+	switch {
+	case c.own:
+		return c.Unit
+	case row.Unit != "":
+		return row.Unit
+	case c.Unit != "" && !(isRate(row.Path) && !isRatio(c.Unit)):
+		return c.Unit
+	case len(b.table.Units) > 0 && !isRate(c.Path):
+		return chooseUnit(b.table.Units, row.Path, false)
+	}
+	return ""
+}
+
+// columnUnits gives the columns without a unit in their header that of the table.
+func (b *body) columnUnits(wordy map[int]bool) {
+	for i := range b.table.Columns {
+		c := &b.table.Columns[i]
+		if c.own || wordy[c.Index] || len(b.table.Units) == 0 || b.rowsChoose() {
+			continue
+		}
+		c.Unit = chooseUnit(b.table.Units, c.Path, b.decimals(c.Index))
+	}
+}
+
+// rowsChoose reports whether the rows carry the units, or what several units
+// of the table tell apart.
+func (b *body) rowsChoose() bool {
+	withUnit, rates := 0, 0
+	for _, r := range b.table.Rows {
+		if r.Unit != "" {
+			withUnit++
+		}
+		if isRate(r.Path) {
+			rates++
+		}
+	}
+	return withUnit > 0 || len(b.table.Units) > 1 && rates > 0
+}
+
+// decimals reports whether a number in column c has decimals.
+func (b *body) decimals(c int) bool {
+	for r := b.first; r <= b.last; r++ {
+		if x, ok := b.grid.at(r, c); ok && x.kind == digits && x.reading.Dec.Places() > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// isRatio reports whether u counts nothing: %, ‰, an index.
+func isRatio(u string) bool {
+	switch number.Unit(u) {
+	case number.Percent, number.PerMille, number.PercentPoint, number.PerMillePoint, "倍", "%o", "%0":
+		return true
+	}
+	return strings.Contains(u, "=100")
+}
+
+// isRate reports whether the words of a path name a rate or share. Its last
+// word decides; a group that says so decides where the last word says nothing.
+func isRate(path []string) bool {
+	for i := len(path) - 1; i >= 0; i-- {
+		word, _, _ := strings.Cut(path[i], " ")
+		if rateLabel.MatchString(word) {
+			return true
+		}
+		if i == len(path)-1 && levels.MatchString(word) {
+			return false
+		}
+	}
+	return false
+}
+
+// levels are words of counts and amounts, whatever group they stand in.
+var levels = regexp.MustCompile(`(?:人数|户数|个数|数量|总量|总额|绝对数|绝对量|产值|增加值|面积|收入|支出)$`)
+
+// chooseUnit picks the unit of a table for a path, "" when the words do not tell.
+// decimals says that the numbers have decimals, so that they count nothing whole.
+func chooseUnit(units []string, path []string, decimals bool) string {
+	var ratios, plain []string
+	for _, u := range units {
+		switch {
+		case isRatio(u):
+			ratios = append(ratios, u)
+		case !(decimals && len(units) > 1 && whole(u)):
+			plain = append(plain, u)
+		}
+	}
+	rate := isRate(path)
+	switch {
+	case rate && len(ratios) == 1:
+		return ratios[0]
+	case rate:
+		return ""
+	case len(plain) == 1:
+		return plain[0]
+	case len(plain) == 0 && len(ratios) == 1:
+		return ratios[0]
+	}
+	return byWords(plain, path)
+}
+
+// whole reports whether u counts whole things.
+func whole(u string) bool {
+	return slices.Contains([]string{"人", "户", "个", "家", "件", "所", "人次", "起", "对", "辆", "台", "person"}, u)
+}
+
+// subjects say which words go with which unit.
+var subjects = []struct{ unit, label *regexp.Regexp }{
+	{regexp.MustCompile(`户$`), regexp.MustCompile(`户`)},
+	{regexp.MustCompile(`^[十百千万亿]*人(?:次)?$`), regexp.MustCompile(`人|口|员|劳动力|学生|教师|职工|男|女`)},
+	{regexp.MustCompile(`元$`), regexp.MustCompile(`额|产值|收入|支出|投资|增加值|价|金|工资|存款|贷款|税|费|资产|利润|成本|总值`)},
+	{regexp.MustCompile(`公顷|亩|平方`), regexp.MustCompile(`面积|土地|耕地`)},
+	{regexp.MustCompile(`^[十百千万亿]*吨`), regexp.MustCompile(`产量|总量|消费量|吨|货运量|吞吐量`)},
+	{regexp.MustCompile(`^[十百千万亿]*(?:个|家|所|座)$`), regexp.MustCompile(`个数|单位|企业|机构|学校|医院|家|所`)},
+}
+
+func byWords(units []string, path []string) string {
+	for i := len(path) - 1; i >= 0; i-- {
+		var fits []string
+		for _, u := range units {
+			for _, s := range subjects {
+				if s.unit.MatchString(u) && s.label.MatchString(path[i]) {
+					fits = append(fits, u)
+				}
+			}
+		}
+		if len(fits) == 1 {
+			return fits[0]
+		}
+	}
+	return ""
+}
