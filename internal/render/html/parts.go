@@ -52,7 +52,11 @@ func (w *writer) small(text []document.Inline) {
 	if len(text) == 0 {
 		return
 	}
-	w.WriteString("<small>")
+	class := ""
+	if isShort(text) {
+		class = "nw"
+	}
+	w.tag("small", "class", class)
 	w.within(remarks, func() { w.inlines(text) })
 	w.WriteString("</small>")
 }
