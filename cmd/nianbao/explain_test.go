@@ -1,0 +1,98 @@
+package main
+
+import (
+	"context"
+	"strings"
+	"testing"
+
+	"nianbao/internal/assess"
+	"nianbao/internal/config"
+	"nianbao/internal/dataset"
+	"nianbao/internal/report/binding"
+	"nianbao/internal/report/directive"
+)
+
+// explained runs explain and returns what it prints.
+func explained(t *testing.T, args ...string) string {
+	t.Helper()
+	var out, errs strings.Builder
+	if got := run(context.Background(), append([]string{"explain"}, args...), terminal{&out, &errs}); got != exitDone {
+		t.Fatalf("explain %v: exit status %d, %s", args, got, errs.String())
+	}
+	return out.String()
+}
+
+func mustTell(t *testing.T, topic string, words ...string) {
+	t.Helper()
+	text := explained(t, topic)
+	for _, w := range words {
+		if !strings.Contains(text, w) {
+			t.Errorf("explain %s does not tell of %s", topic, w)
+		}
+	}
+}
+
+func TestExplainListsEveryTopic(t *testing.T) {
+	list := explained(t)
+	for _, x := range topics() {
+		if !strings.Contains(list, x.name) || !strings.Contains(list, x.about) {
+			t.Errorf("%s is not listed", x.name)
+		}
+		for _, word := range append(x.also, x.name) {
+			if explained(t, word) == "" {
+				t.Errorf("nothing about %s", word)
+			}
+		}
+	}
+}
+
+// A topic answers to its own words: none of them is another's.
+func TestTopicsAreApart(t *testing.T) {
+	owner := map[string]string{}
+	for _, x := range topics() {
+		for _, word := range append([]string{x.name}, x.also...) {
+			if other, taken := owner[word]; taken {
+				t.Errorf("%s is both %s and %s", word, other, x.name)
+			}
+			owner[word] = x.name
+		}
+	}
+}
+
+func TestExplainTellsOfEveryColumn(t *testing.T) {
+	for _, s := range dataset.Kinds() {
+		for _, c := range s.Specs {
+			mustTell(t, string(s.Kind), append(append([]string{c.Name + "（", c.About}, c.Words...), c.Synonyms...)...)
+			if c.Required {
+				mustTell(t, string(s.Kind), "* "+c.Name)
+			}
+		}
+	}
+}
+
+func TestExplainTellsOfEveryWord(t *testing.T) {
+	for _, g := range binding.Guide() {
+		for _, w := range g.Words {
+			mustTell(t, "绑定", w.Example)
+		}
+	}
+	for _, g := range directive.Guides() {
+		mustTell(t, "图表指令", "\n"+g.Name+"  "+g.About, "```"+g.Name)
+		for _, f := range g.Fields {
+			mustTell(t, g.Name, "\n  "+f.Name+":", f.About)
+			for _, w := range f.Words {
+				mustTell(t, g.Name, "      "+w.Word)
+			}
+		}
+	}
+	for _, k := range config.Keys() {
+		_, name, nested := strings.Cut(k.Path, ".")
+		if !nested {
+			name = k.Path
+		}
+		mustTell(t, "nianbao.yaml", name+":", k.About)
+	}
+	for _, v := range assess.Verdicts() {
+		mustTell(t, "评价", "  "+v.String()+" ")
+	}
+}
