@@ -133,10 +133,12 @@ func (b *body) labels(l *line, above []string) {
 	}
 }
 
-// markWidth is the width of # or 其中 in front of a label.
+// markWidth is the width of # or 其中 in front of a label, blanks behind it included.
 func markWidth(x cell) int {
 	n := len([]rune(whichStart.FindString(x.text)))
-	return shown(string([]rune(x.plain)[:min(n, len([]rune(x.plain)))]))
+	runes := []rune(strings.TrimLeft(x.raw, " \u00a0\u3000\t"))
+	n = min(n, len(runes))
+	return shown(string(runes[:n])) + indent(string(runes[n:]))
 }
 
 // ditto are the signs for "as above".
