@@ -54,6 +54,27 @@ type placing struct {
 	// order is the preference; lo bounds the left side, hi the right unless it is zero.
 	order  []spot
 	lo, hi float64
+	// far are further distances at which to look, nearer ones being better.
+	far []float64
+	// slide moves a label that would cross a side inwards.
+	slide bool
+}
+
+// spotAt is a place of a label: its anchor point and how it stands there.
+type spotAt struct {
+	x, y float64
+	a    anchor
+}
+
+// try returns the place at spot s, d further off than the label's distance.
+func (p placing) try(s spot, d float64) (spotAt, box) {
+	x, y, a := s.at(p.x, p.y, p.r+d, normal)
+	b := textBox(x, y, p.text, p.class, a, normal)
+	if p.slide {
+		dx := max(0, p.lo-b.x0) - max(0, b.x1-p.hi)
+		x, b.x0, b.x1 = x+dx, b.x0+dx, b.x1+dx
+	}
+	return spotAt{x, y, a}, b
 }
 
 // place writes the label where the least ink is under it. It is left out, and
@@ -62,19 +83,20 @@ func (c *canvas) place(p placing) bool {
 	if p.hi == 0 {
 		p.hi = c.w
 	}
-	best, at := float64(taken), -1
-	for i, s := range p.order {
-		x, y, a := s.at(p.x, p.y, p.r, normal)
-		b := textBox(x, y, p.text, p.class, a, normal)
-		if cost := mul(float64(i), .6) + c.cost(b, p); cost < best {
-			best, at = cost, i
+	best, found := float64(taken), false
+	var at spotAt
+	for _, d := range append([]float64{0}, p.far...) {
+		for i, s := range p.order {
+			place, b := p.try(s, d)
+			if cost := mul(float64(i), .6) + mul(d, .3) + c.cost(b, p); cost < best {
+				best, at, found = cost, place, true
+			}
 		}
 	}
-	if at < 0 || p.text == "" {
+	if !found || p.text == "" {
 		return false
 	}
-	x, y, a := p.order[at].at(p.x, p.y, p.r, normal)
-	c.text(x, y, p.text, p.class, a, normal)
+	c.text(at.x, at.y, p.text, p.class, at.a, normal)
 	return true
 }
 
