@@ -114,7 +114,7 @@ func (pl *plot) panelTarget(l layer) {
 		name = "目标"
 	}
 	t := name + " " + digits(last.Value, 100)
-	p := placing{x: pl.x(last.X) + 4, y: pl.y(last.Value), text: t, class: "lb tg", r: 6, order: []spot{aboveLeft, belowLeft}, far: further[:]}
+	p := placing{x: pl.x(last.X) + 4, y: pl.y(last.Value), text: t, class: "lb tg", r: 6, order: []spot{aboveLeft, belowLeft}, far: pl.further()}
 	if !pl.c.place(p) {
 		p.x, p.order = pl.x(first.X)-4, []spot{aboveRight, belowRight}
 		pl.c.place(p)
@@ -122,8 +122,13 @@ func (pl *plot) panelTarget(l layer) {
 }
 
 // further are the distances at which the few labels of a small panel may look
-// for room clear of its lines.
-var further = [...]float64{6, 12, 18}
+// for room clear of its lines. Labels of bars stay with their bars.
+func (pl *plot) further() []float64 {
+	if pl.step > 0 {
+		return nil
+	}
+	return []float64{6, 12, 18}
+}
 
 func (pl *plot) panelLine(l layer) {
 	_, last, ok := l.Known()
@@ -185,5 +190,5 @@ func (pl *plot) panelLabel(d chart.Datum, class string, order []spot) {
 	if pl.step > 0 {
 		r = 3
 	}
-	pl.c.place(placing{x: pl.x(d.X), y: pl.y(d.Value), text: digits(d.Value, mul(pl.c.w, .5)), class: class, r: r, order: order, lo: -1, far: further[:], slide: true})
+	pl.c.place(placing{x: pl.x(d.X), y: pl.y(d.Value), text: digits(d.Value, mul(pl.c.w, .5)), class: class, r: r, order: order, lo: -1, far: pl.further(), slide: pl.step == 0})
 }
