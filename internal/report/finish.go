@@ -4,11 +4,13 @@ import (
 	"cmp"
 	"fmt"
 	"strings"
+	"time"
 
 	"nianbao/internal/diag"
 	"nianbao/internal/document"
 	"nianbao/internal/nearest"
 	"nianbao/internal/number"
+	"nianbao/internal/report/ledger"
 	"nianbao/internal/report/phrase"
 	"nianbao/internal/report/tree"
 )
@@ -73,6 +75,20 @@ func (d *draft) state() {
 	case shown:
 		d.State = "正式数"
 	}
+	if d.Draft {
+		d.State = strings.TrimSuffix(draftWords+"，"+d.State, "，")
+	}
+}
+
+// draftWords tell an edition that is still being made.
+const draftWords = "草稿，尚未发布"
+
+// publishedOn is the time of publication, zero for a draft.
+func publishedOn(b *ledger.Book) time.Time {
+	if !b.Edition().Released {
+		return time.Time{}
+	}
+	return b.Edition().Date
 }
 
 // downloads offers an edition's open data where its indicators are listed.
@@ -93,7 +109,8 @@ func (l *linker) published(d *draft) (found diag.List) {
 	if b == nil {
 		return nil
 	}
-	d.Published = b.Edition().Date
+	d.Published = publishedOn(b)
+	d.Draft = !b.Edition().Released && (d.Edition != 0 || d.Kind == DataPage)
 	switch {
 	case d.authored && len(d.source.Meta.Departments) > 0:
 		var names string

@@ -22,7 +22,7 @@ func (l *linker) editionPath(year int) string { return address.Edition(year) }
 func (l *linker) editions() []Edition {
 	var out []Edition
 	for i, b := range slices.Backward(l.shelf.Books) {
-		e := Edition{Year: b.Year(), Title: b.Title(), Date: b.Edition().Date, Archived: i < len(l.shelf.Books)-1}
+		e := Edition{Year: b.Year(), Title: b.Title(), Date: publishedOn(b), Archived: i < len(l.shelf.Books)-1}
 		e.Nav = l.nav(b)
 		for _, d := range l.drafts {
 			if d.Kind == ChapterPage && d.Edition == b.Year() {
@@ -218,10 +218,13 @@ func (l *linker) chapterCards(b *ledger.Book) []document.Card {
 func (l *linker) editionCards() []document.Card {
 	var out []document.Card
 	for _, b := range slices.Backward(l.shelf.Books) {
-		d := b.Edition().Date
+		d := publishedOn(b)
 		c := document.Card{Label: fmt.Sprint(b.Year()), Title: b.Title(), Href: l.editionPath(b.Year())}
 		if !d.IsZero() {
 			c.Note = fmt.Sprintf("%d年%d月%d日发布", d.Year(), d.Month(), d.Day())
+		}
+		if !b.Edition().Released {
+			c.Note = draftWords
 		}
 		out = append(out, c)
 	}

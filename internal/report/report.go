@@ -109,7 +109,8 @@ type Report struct {
 type Edition struct {
 	Year  int
 	Title string
-	Date  time.Time
+	// Date is zero for one that is not released.
+	Date time.Time
 	// Archived says that a later edition exists.
 	Archived bool
 	Nav      []NavLink
@@ -161,6 +162,8 @@ type Page struct {
 	State     string
 	// Demo says that the page shows demonstration values: banner and noindex.
 	Demo bool
+	// Draft says that its edition is not released: noindex, and no time of publication.
+	Draft bool
 	// Crumbs lead from the edition to the page's parent.
 	Crumbs []NavLink
 	// Section is the Href of the navigation entry that the page belongs to.

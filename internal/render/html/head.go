@@ -23,7 +23,7 @@ func alonePolicy(style string) string {
 
 // head fills what stands in the page's head.
 func (s *site) head(f *frame, p *report.Page) {
-	f.Policy, f.NoIndex = policy, p.Demo
+	f.Policy, f.NoIndex = policy, p.Demo || p.Draft
 	f.Style, f.Theme, f.Script = link(p, s.bundle.style.Path), link(p, s.bundle.theme.Path), link(p, s.bundle.script.Path)
 	f.Metas = s.metas(p)
 	if s.url != "" {

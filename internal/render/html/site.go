@@ -105,7 +105,7 @@ func (s *site) sitemap() []output.File {
 	pages := slices.Clone(s.report.Pages)
 	slices.SortStableFunc(pages, func(p, q report.Page) int { return cmp.Compare(p.Path, q.Path) })
 	for _, p := range pages {
-		if p.Kind == report.NotFoundPage || p.Demo {
+		if p.Kind == report.NotFoundPage || p.Demo || p.Draft {
 			continue
 		}
 		b.WriteString("<url><loc>")

@@ -337,7 +337,7 @@ func vintage(x, latest *ledger.Book, ind plan.Indicator, years []int) document.R
 	if x == latest {
 		name = phrase.Strong(document.Text(x.Title()))
 	}
-	cells := []document.Cell{{Text: name, Second: phrase.Text(date(x.Edition().Date)), Header: true}}
+	cells := []document.Cell{{Text: name, Second: phrase.Text(released(x)), Header: true}}
 	for _, y := range years {
 		cells = append(cells, vintageValue(x, ind, y))
 	}
@@ -346,6 +346,14 @@ func vintage(x, latest *ledger.Book, ind plan.Indicator, years []int) document.R
 		verdict = cell(phrase.Inlines{phrase.Status(m.Verdict)})
 	}
 	return row(append(cells, verdict, cell(revisions(x, ind)))...)
+}
+
+// released is the day on which an edition was published.
+func released(b *ledger.Book) string {
+	if !b.Edition().Released {
+		return "草稿"
+	}
+	return date(b.Edition().Date)
 }
 
 func vintageValue(x *ledger.Book, ind plan.Indicator, year int) document.Cell {
