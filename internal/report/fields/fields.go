@@ -288,8 +288,10 @@ func (f *Form) Choice(key string, of ...string) (string, bool) {
 	return "", false
 }
 
-// Suggest is a hint for an unknown word: the nearest, else all.
+// Suggest is a hint for an unknown word: the nearest, else all. An empty word
+// among them, which stands for an absent field, is not named.
 func Suggest(word string, of []string) string {
+	of = slices.DeleteFunc(slices.Clone(of), func(s string) bool { return s == "" })
 	if near := nearest.Of(word, of); near != "" {
 		return "是不是“" + near + "”？"
 	}
