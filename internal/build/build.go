@@ -142,7 +142,7 @@ func (r *Result) link(in parsed, observe func(Stage)) error {
 	}
 	observe(Plan)
 	editions, found := plan.Build(r.Config, tables)
-	r.Findings = append(r.Findings, found...)
+	r.Findings = append(r.Findings, mended(r.Findings, found)...)
 
 	observe(Assess)
 	results := make([]assess.Result, len(editions))
@@ -159,13 +159,29 @@ func (r *Result) link(in parsed, observe func(Stage)) error {
 	return nil
 }
 
-// mended drops from later what goes away by itself when earlier is mended:
-// with a whole workbook or sheet refused, every sentence lacks its number.
+// mended drops from later what goes away by itself when earlier is mended: a
+// workbook or sheet that was refused takes every number with it, and without
+// indicators no sentence about one can be right.
 func mended(earlier, later diag.List) diag.List {
-	lost := slices.ContainsFunc(earlier, func(d diag.Diagnostic) bool {
-		return d.Severity == diag.Error && strings.HasPrefix(d.Pos.File, "data/") && (d.Pos.Cell == "" || d.Code == "missing-column")
+	lost, indicators, none := false, false, false
+	for _, d := range earlier {
+		if d.Severity == diag.Error && strings.HasPrefix(d.Pos.File, "data/") && (d.Pos.Cell == "" || d.Code == "missing-column") {
+			lost = true
+			indicators = indicators || strings.Contains(d.Pos.File+d.Pos.Sheet, string(dataset.Indicators))
+		}
+		none = none || d.Code == plan.NoIndicators
+	}
+	return slices.DeleteFunc(later, func(d diag.Diagnostic) bool {
+		switch d.Code {
+		case "no-data", "no-folder":
+			return lost || none
+		case plan.NoIndicators:
+			return indicators
+		case "binding-word", "directive-field", "missing-chapter":
+			return none || indicators
+		}
+		return false
 	})
-	return slices.DeleteFunc(later, func(d diag.Diagnostic) bool { return lost && d.Code == "no-data" })
 }
 
 // offers are the files of open data as pages know them.

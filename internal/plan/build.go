@@ -141,6 +141,7 @@ func newBuilder(cfg config.Config, ed config.Edition, s shelf, found *diag.List)
 		e: Edition{
 			Year: ed.Year, Title: ed.Title, Date: ed.Date, Released: ed.Released,
 			Start: cfg.Plan.Start, End: cfg.Plan.End, Base: cfg.Plan.Base, Area: cfg.Plan.Area,
+			refused: map[string]bool{},
 		},
 		domains: newRegister(), indicators: newRegister(), parks: newRegister(), departments: newRegister(),
 		byCode: map[string]*Indicator{},
@@ -210,9 +211,35 @@ func (b *builder) readIndicators() {
 		list[n].Order = n
 	}
 	sortIndicators(list, b.cfg.Plan)
+	if len(list) == 0 && !slices.ContainsFunc(*b.found, func(d diag.Diagnostic) bool { return d.Code == NoIndicators }) {
+		b.add(b.noIndicators())
+	}
 	b.e.Indicators = list
 	b.e.Domains = domainsOf(list, b.cfg.Plan)
 	b.nameIndicators()
+}
+
+// NoIndicators is the code of the finding that there is nothing to report on:
+// whatever else is missing then follows from it.
+const NoIndicators = "no-indicators"
+
+// noIndicators says why an edition has no indicators.
+func (b *builder) noIndicators() diag.Diagnostic {
+	schema, _ := dataset.SchemaOf(dataset.Indicators)
+	pos := diag.Pos{File: "data/" + string(dataset.Indicators) + ".xlsx"}
+	for _, t := range b.shelf.tables {
+		if t.Kind != dataset.Indicators {
+			continue
+		}
+		if t.folder > b.e.Year {
+			return diag.Errorf(t.Pos, NoIndicators, "%d年版没有指标体系：这一份在 data/%d，只用于 %d 年及以后各版", b.e.Year, t.folder, t.folder).
+				Hintf("把它移到 data/ 下，各版都会读")
+		}
+		return diag.Errorf(t.Pos, NoIndicators, "%d年版的指标体系里没有一行可用", b.e.Year).
+			Hintf("每个指标填一行：%s", strings.Join(schema.Required(), "、"))
+	}
+	return diag.Errorf(pos, NoIndicators, "没有指标体系（%s），报告没有可写的指标", pos.File).
+		Hintf("在 data/ 下放工作簿 指标体系.xlsx，表头写 %s 等列，每个指标一行", strings.Join(schema.Required(), "、"))
 }
 
 func (b *builder) hide(g *register, words []string) {

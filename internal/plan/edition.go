@@ -35,9 +35,15 @@ type Edition struct {
 	// Withheld counts the rows left out because 公开 says 否.
 	Withheld int
 
+	// refused are the codes of the indicators of which a figure was refused.
+	refused map[string]bool
 	// index serves the lookups of an edition that Build made.
 	index *index
 }
+
+// Refused reports whether a figure of the indicator was refused at its cell,
+// so that the lack of one is no news.
+func (e Edition) Refused(code string) bool { return e.refused[code] }
 
 // FullYear is the default period of an observation.
 const FullYear = "全年"

@@ -27,7 +27,9 @@ func (b *builder) readObservations() {
 	at := map[place]int{}
 	var list []entry
 	for _, r := range b.rows(dataset.Observations) {
+		reported := len(*b.found)
 		o, ok := b.observation(r)
+		b.noteRefusal(r, "数值", reported, o.Value.State != number.Unknown || o.Stage != NoStage)
 		if !ok {
 			continue
 		}
@@ -49,6 +51,15 @@ func (b *builder) readObservations() {
 		b.e.Observations = append(b.e.Observations, o.Observation)
 	}
 	sortObservations(b.e.Observations)
+}
+
+// noteRefusal remembers the indicator of a row in which an error was found
+// since reported, or whose figure package dataset could not read.
+func (b *builder) noteRefusal(r row, field string, reported int, read bool) {
+	code, ok := b.indicators.find(r.Get("指标"))
+	if ok && ((*b.found)[reported:].HasErrors() || !read && r.Fields[field].IsNumber && r.Get(field) != "") {
+		b.e.refused[code] = true
+	}
 }
 
 func sortObservations(list []Observation) {
@@ -103,6 +114,11 @@ func (b *builder) subject(r row) (*Indicator, bool) {
 		b.withhold()
 		return nil, false
 	}
+	if len(b.e.Indicators) == 0 {
+		return nil, false
+	}
+	near, _ := b.indicators.find(b.indicators.suggest(w))
+	b.e.refused[near] = true
 	d := diag.Errorf(r.at("指标"), "unknown-indicator", "指标体系中没有“%s”", clip(w))
 	r.add(d.Hintf("%s", b.indicators.hint(w, "写指标体系中的名称、简称、别名或代码；新指标先在指标体系中加一行")))
 	return nil, false
@@ -196,10 +212,10 @@ func (b *builder) measured(r row, field string, ind Indicator) (number.Value, bo
 	if v.Known() && from != "" && from != ind.Unit {
 		d, ok := convert(v.Dec, from, ind.Unit)
 		if !ok {
-			r.add(mismatch(r, from, ind))
+			r.add(mismatch(r.unitAt(field), from, ind))
 			return number.Value{}, false
 		}
-		s := diag.Suggestf(r.at("单位"), "unit-converted", "单位是“%s”，“%s”的单位是“%s”，已换算", clip(string(from)), ind.Name, ind.Unit)
+		s := diag.Suggestf(r.unitAt(field), "unit-converted", "单位是“%s”，“%s”的单位是“%s”，已换算", clip(string(from)), ind.Name, ind.Unit)
 		r.add(s.Hintf("%s %s = %s %s；直接填以“%s”计的数更好核对", v.Dec.Text(-1), from, plain(d), ind.Unit, ind.Unit))
 		v.Dec = d
 	}
@@ -207,12 +223,21 @@ func (b *builder) measured(r row, field string, ind Indicator) (number.Value, bo
 	return v, true
 }
 
-func mismatch(r row, from number.Unit, ind Indicator) diag.Diagnostic {
+// unitAt is where the unit of a field's number is: column 单位 if it is filled,
+// else the number's own cell or its header, which the cell is nearer to.
+func (r row) unitAt(field string) diag.Pos {
+	if r.Get("单位") != "" {
+		return r.at("单位")
+	}
+	return r.at(field)
+}
+
+func mismatch(at diag.Pos, from number.Unit, ind Indicator) diag.Diagnostic {
 	if ind.Unit == "" {
-		d := diag.Errorf(r.at("单位"), "unit-mismatch", "单位是“%s”，“%s”在指标体系中没有单位", clip(string(from)), ind.Name)
+		d := diag.Errorf(at, "unit-mismatch", "单位是“%s”，“%s”在指标体系中没有单位", clip(string(from)), ind.Name)
 		return d.Notef(ind.Pos, "指标在这里").Hintf("在指标体系中填单位，或去掉这里的单位")
 	}
-	d := diag.Errorf(r.at("单位"), "unit-mismatch", "单位是“%s”，“%s”的单位是“%s”，不能换算", clip(string(from)), ind.Name, ind.Unit)
+	d := diag.Errorf(at, "unit-mismatch", "单位是“%s”，“%s”的单位是“%s”，不能换算", clip(string(from)), ind.Name, ind.Unit)
 	return d.Notef(ind.Pos, "指标在这里").Hintf("把数值改成以“%s”计，或改指标体系中的单位", ind.Unit)
 }
 

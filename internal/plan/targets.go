@@ -14,7 +14,9 @@ func (b *builder) readAnnualTargets() {
 	at := map[place]int{}
 	folder := map[place]row{}
 	for _, r := range b.rows(dataset.AnnualTargets) {
+		reported := len(*b.found)
 		t, ok := b.annualTarget(r)
+		b.noteRefusal(r, "目标值", reported, ok)
 		if !ok {
 			continue
 		}

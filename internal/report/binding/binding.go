@@ -276,9 +276,10 @@ func (r *resolver) fail(pos diag.Pos, code, message, hint string) phrase.Inlines
 	return phrase.Text("？")
 }
 
-// missing says 无公开数据 and warns the author.
+// missing says 无公开数据 and warns the author, unless a figure of the indicator
+// was refused: that has been reported at its cell, and may be why.
 func (r *resolver) missing(what string) phrase.Inlines {
-	if !r.Generated {
+	if refused := r.used != "" && r.Book.Edition().Refused(r.used); !r.Generated && !refused {
 		r.findings = append(r.findings, diag.Warningf(r.pos, "no-data", "%s", what).
 			Hintf("在监测值里补上，或改写这句话；现在显示“%s”", phrase.NoData))
 	}

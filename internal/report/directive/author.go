@@ -34,7 +34,7 @@ func (e *expander) chart() []document.Block {
 	}
 	spec, ok := e.spec(kind, by, year, inds, o)
 	if !ok {
-		return e.nothing("“" + inds[0].Name + "”")
+		return e.nothing("“"+inds[0].Name+"”", inds[0])
 	}
 	return []document.Block{document.Figure{ID: id, Number: FigureNumber, Chart: spec, Pos: e.pos}}
 }
@@ -86,7 +86,7 @@ func (e *expander) panels(inds []plan.Indicator, o figure.Options) []document.Bl
 		}
 	}
 	if len(g.Items) == 0 {
-		return e.nothing("“" + inds[0].Name + "”等")
+		return e.nothing("“"+inds[0].Name+"”等", inds...)
 	}
 	if o.Title == "" {
 		return []document.Block{g}

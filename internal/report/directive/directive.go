@@ -202,11 +202,14 @@ func (e *expander) area() string {
 }
 
 // nothing is what stands where an author asked for values that there are not.
-func (e *expander) nothing(what string) []document.Block {
+// No warning is given where a figure of about was refused, which is reported at its cell.
+func (e *expander) nothing(what string, about ...plan.Indicator) []document.Block {
 	if e.Generated {
 		return nil
 	}
-	e.Warn(e.pos, "no-data", what+"没有公开数据", "在监测值里补上，或删去这一处；现在显示“"+phrase.NoData+"”")
+	if !slices.ContainsFunc(about, func(i plan.Indicator) bool { return e.Book.Edition().Refused(i.Code) }) {
+		e.Warn(e.pos, "no-data", what+"没有公开数据", "在监测值里补上，或删去这一处；现在显示“"+phrase.NoData+"”")
+	}
 	return []document.Block{document.Paragraph{Text: phrase.Text(what + "：" + phrase.NoData + "。"), Pos: e.pos}}
 }
 
