@@ -62,9 +62,13 @@ func shelve(cfg config.Config, tables []dataset.Table, found *diag.List) shelf {
 	for _, e := range cfg.Editions {
 		last = max(last, e.Year)
 	}
+	copies := copies{}
 	for i := range tables {
 		t := &tables[i]
 		p := placed{t, folderOf(t.Pos.File)}
+		if copies.has(p, found) {
+			continue
+		}
 		s.tables = append(s.tables, p)
 		switch {
 		case p.folder == 0 && asOfOneDate(t.Kind):
@@ -82,6 +86,28 @@ func shelve(cfg config.Config, tables []dataset.Table, found *diag.List) shelf {
 		return cmp.Or(cmp.Compare(a.folder, b.folder), cmp.Compare(a.Pos.File, b.Pos.File))
 	})
 	return s
+}
+
+// copies finds workbooks that stand in one folder twice, by folder and hash.
+type copies map[string]string
+
+// has reports a further copy of a workbook, once; its tables are not read.
+func (c copies) has(p placed, found *diag.List) bool {
+	file, key := p.Pos.File, fmt.Sprint(p.folder, p.Origin.SHA256)
+	first, seen := c[key]
+	if !seen {
+		c[key] = file
+		return false
+	}
+	if first == file || p.Origin.SHA256 == "" {
+		return false
+	}
+	if c[key+file] == "" {
+		c[key+file] = file
+		d := diag.Errorf(diag.Pos{File: file}, "duplicate-workbook", "与 %s 的内容完全相同", path.Base(first))
+		*found = append(*found, d.Notef(diag.Pos{File: first}, "另一份在这里").Hintf("只留一份；副本移出 data/"))
+	}
+	return true
 }
 
 func published(cfg config.Config, year int) bool {
