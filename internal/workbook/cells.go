@@ -87,6 +87,9 @@ func (r *sheetReader) cell() error {
 	if c == (Cell{}) {
 		return nil
 	}
+	if !c.Numeric && len(r.styles.indents) > 0 {
+		c.Indent = r.styles.indentOf(st.style)
+	}
 	if c.Formula != "" && !st.hasValue {
 		r.pending = append(r.pending, pendingCell{at, r.styles.of(st.style)})
 	}

@@ -23,6 +23,29 @@ var builtin = map[int]string{
 type styles struct {
 	byStyle []*format
 	plain   *format
+	// indents are those of the styles, as far as one has any.
+	indents []int
+}
+
+// maxIndent is the largest indentation that spreadsheets offer.
+const maxIndent = 250
+
+// indentOf returns the indentation of the cell style written as s.
+func (st styles) indentOf(s string) int {
+	if n, err := strconv.Atoi(s); err == nil && n >= 0 && n < len(st.indents) {
+		return st.indents[n]
+	}
+	return 0
+}
+
+// indent notes the indentation of the last of n styles.
+func (st *styles) indent(n int, s string) {
+	if steps, err := strconv.Atoi(s); err == nil && n > 0 && steps > 0 && steps <= maxIndent {
+		for len(st.indents) < n {
+			st.indents = append(st.indents, 0)
+		}
+		st.indents[n-1] = steps
+	}
 }
 
 // of returns the format of the cell style written as s, General where there is none.
@@ -68,6 +91,8 @@ func parseStyles(text string) (styles, error) {
 		case t == startTag && inXfs && s.name == "xf":
 			id, _ := strconv.Atoi(s.get("numFmtId"))
 			xfs = append(xfs, id)
+		case t == startTag && inXfs && s.name == "alignment":
+			st.indent(len(xfs), s.get("indent"))
 		}
 	}
 }

@@ -59,6 +59,9 @@ type Cell struct {
 	Date bool
 	// Percent says that a number format shows Raw times 100 with %.
 	Percent bool
+	// Indent is how far the cell's style moves text to the right, in steps of
+	// about one Chinese character; numbers have none.
+	Indent int
 	// Formula is the cell's formula without "=", if it has one.
 	Formula string
 }

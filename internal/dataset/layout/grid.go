@@ -17,6 +17,8 @@ type cell struct {
 	kind    cellKind
 	reading figure.Reading
 	formula string
+	// indent is how far the style moves the cell to the right, in half widths.
+	indent int
 }
 
 type cellKind uint8
@@ -83,7 +85,7 @@ func (g *grid) merge(merges []workbook.Range) {
 }
 
 func newCell(column int, stored workbook.Cell, symbols figure.Symbols) (cell, bool) {
-	x := cell{column: column, raw: stored.Raw, formula: stored.Formula}
+	x := cell{column: column, raw: stored.Raw, formula: stored.Formula, indent: 2 * stored.Indent}
 	if stored.Numeric {
 		x.text, x.plain = stored.Raw, stored.Raw
 		x.reading = figure.Read(stored, symbols)

@@ -107,7 +107,7 @@ func (b *body) labels(l *line, above []string) {
 		if part.which {
 			l.Kind = OfWhich
 		}
-		l.start = indent(x.raw)
+		l.start = indent(x.raw) + x.indent
 		l.indent = l.start
 		if part.which {
 			l.indent += markWidth(x)
