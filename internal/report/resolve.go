@@ -154,11 +154,13 @@ func (r *resolver) binding(b document.Binding) []document.Inline {
 	return answer.Text
 }
 
-// link finds what an author's address leads to. Addresses that the report made
-// are complete.
+// link finds what an author's address leads to.
 func (r *resolver) link(x document.Link) []document.Inline {
-	if x.External || x.Pos == (diag.Pos{}) {
+	if x.External {
 		return []document.Inline{x}
+	}
+	if x.Pos == (diag.Pos{}) {
+		return r.made(x)
 	}
 	target, fragment, _ := strings.Cut(x.Href, "#")
 	page, ok := r.target(target)
@@ -175,6 +177,20 @@ func (r *resolver) link(x document.Link) []document.Inline {
 			return []document.Inline{x}
 		}
 		x.Href += "#" + fragment
+	}
+	return []document.Inline{x}
+}
+
+// made keeps of an address that the report made what there is: an edition
+// without indicators has no table of them, an author's page may lack the part.
+func (r *resolver) made(x document.Link) []document.Inline {
+	page, fragment, _ := strings.Cut(x.Href, "#")
+	switch {
+	case path.Ext(page) != ".html":
+	case r.l.paths[page] == nil:
+		return x.Text
+	case fragment != "" && !r.fragments[page][fragment]:
+		x.Href = page
 	}
 	return []document.Inline{x}
 }
