@@ -233,16 +233,23 @@ func (p *parser) syntaxAt(pos diag.Pos, err error) diag.Diagnostic {
 	if errors.As(err, &located) && located.GetToken() != nil {
 		pos = p.at(located.GetToken())
 	}
-	return diag.Errorf(pos, "bad-yaml", "这里的写法不对，读不下去").Hintf("%s", Remedy(p.file.Line(pos.Line)))
+	line := p.file.Line(pos.Line)
+	if strings.Contains(indent(line), "\t") {
+		pos.Column = 1
+		return diag.Errorf(pos, "bad-yaml", "行首是制表符（Tab），读不下去").Hintf("%s", Remedy(line))
+	}
+	return diag.Errorf(pos, "bad-yaml", "这里的写法不对，读不下去").Hintf("%s", Remedy(line))
 }
+
+// indent is the white space that line begins with.
+func indent(line string) string { return line[:len(line)-len(strings.TrimLeft(line, " \t"))] }
 
 // Remedy says what is probably wrong with a line that is not the YAML that
 // was wanted.
 func Remedy(line string) string {
-	blank := line[:len(line)-len(strings.TrimLeft(line, " \t"))]
 	key, rest, colon := strings.Cut(line, ":")
 	switch {
-	case strings.Contains(blank, "\t"):
+	case strings.Contains(indent(line), "\t"):
 		return "行首用空格缩进，不用制表符"
 	case strings.Contains(key, "："):
 		return "冒号用半角的“:”，后面空一格"
