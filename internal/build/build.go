@@ -119,7 +119,7 @@ func Run(ctx context.Context, fsys, builtin fs.FS, o Options) (Result, error) {
 // has said already what is wrong with the file.
 func missingConfig(found diag.List) diag.List {
 	for _, d := range found {
-		if d.Pos.File == ConfigFile {
+		if d.Pos.File == ConfigFile || d.Code == "misnamed-config" {
 			return nil
 		}
 	}

@@ -67,12 +67,23 @@ func (r *reader) report(d diag.Diagnostic) { r.found = append(r.found, d) }
 func (r *reader) config() error {
 	info, err := fs.Lstat(r.fsys, ConfigPath)
 	if errors.Is(err, fs.ErrNotExist) {
+		r.misnamedConfig()
 		return nil
 	}
 	if err != nil {
 		return fmt.Errorf("read project: %w", err)
 	}
 	return r.file(ConfigPath, info.Mode())
+}
+
+// misnamedConfig reports a configuration under a name that is nearly its own.
+func (r *reader) misnamedConfig() {
+	for _, name := range []string{"nianbao.yml", "nianbao.yaml.txt", "nianbao.txt", "Nianbao.yaml", "nianbao.YAML"} {
+		if _, err := fs.Stat(r.fsys, name); err == nil {
+			r.report(diag.Errorf(diag.Pos{File: name}, "misnamed-config", "设置文件的名称要是 %s", ConfigPath).Hintf("改名为 %s", ConfigPath))
+			return
+		}
+	}
 }
 
 // tree reads what is under root, which may be absent.

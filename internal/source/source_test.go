@@ -102,6 +102,8 @@ func TestReadReports(t *testing.T) {
 			[]string{"content/2024/a.docx warning unread-file", "content/a.md.txt warning unread-file"}},
 		"open workbook":               {tree("data/甲.xlsx", "PK", "data/~$甲.xlsx", ""), []string{"data/甲.xlsx warning workbook-open"}},
 		"open workbook, Excel's name": {tree("data/监测值.xlsx", "PK", "data/~$值.xlsx", "", "data/园区.xlsx", "PK"), []string{"data/监测值.xlsx warning workbook-open"}},
+		"misnamed configuration":      {tree("nianbao.yml", ""), []string{"nianbao.yml error misnamed-config"}},
+		"another .yml":                {tree("nianbao.yml", "", "nianbao.yaml", ""), nil},
 		"GBK text":                    {tree("content/a.md", "ok\n第二\xc4\xe3\xba\xc3"), []string{"content/a.md:2:3 error not-utf8"}},
 		"UTF-16 text":                 {tree("nianbao.yaml", "\xff\xfea\x00"), []string{"nianbao.yaml:1:1 error not-utf8"}},
 		"GBK table":                   {tree("data/a.csv", "\xd5\xaa"), nil},
