@@ -28,7 +28,11 @@ func (e *expander) lagging() []document.Block {
 }
 
 func (e *expander) changes() []document.Block {
-	t, ok := table.Changes(e.Book, "changes")
+	beside := 0
+	for _, g := range table.Lagging(e.Book, e.Book.Result.Assessments, "lagging").Groups {
+		beside += 1 + len(g.Rows)
+	}
+	t, ok := table.Changes(e.Book, beside, "changes")
 	if !ok {
 		return nil
 	}

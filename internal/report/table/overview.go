@@ -57,7 +57,7 @@ func Lagging(b *ledger.Book, all []assess.Assessment, id string) document.Table 
 	if future {
 		columns = append(columns, words("今后需要", 4))
 	}
-	t := ruled(id, fmt.Sprintf("落后和需加快的%d项", len(lag)+len(need)), columns...)
+	t := ruled(id, fmt.Sprintf("%s的%d项", laggingWords(lag, need), len(lag)+len(need)), columns...)
 	t.Lead = true
 	for _, a := range append(slices.Clone(lag), need...) {
 		t.Demo = t.Demo || a.Stage != plan.NoStage && a.Current.Demo
@@ -65,6 +65,16 @@ func Lagging(b *ledger.Book, all []assess.Assessment, id string) document.Table 
 	add(&t, phrase.Textf("落后%d项", len(lag)), lagRows(b, lag, future)...)
 	add(&t, phrase.Textf("需加快%d项", len(need)), lagRows(b, need, future)...)
 	return t
+}
+
+func laggingWords(lag, need []assess.Assessment) string {
+	switch {
+	case len(need) == 0:
+		return "落后"
+	case len(lag) == 0:
+		return "需加快"
+	}
+	return "落后和需加快"
 }
 
 func lagRows(b *ledger.Book, list []assess.Assessment, future bool) []document.Row {
@@ -88,8 +98,9 @@ func lagRows(b *ledger.Book, list []assess.Assessment, future bool) []document.R
 }
 
 // Changes compares verdicts with those of the edition before; ok is false
-// when there is none.
-func Changes(b *ledger.Book, id string) (t document.Table, ok bool) {
+// when there is none, or nothing changed. Beside a list of so many lines, 0 for
+// none, it tells of less good news to be no longer than that.
+func Changes(b *ledger.Book, beside int, id string) (t document.Table, ok bool) {
 	if b.Before == nil {
 		return t, false
 	}
@@ -97,10 +108,14 @@ func Changes(b *ledger.Book, id string) (t document.Table, ok bool) {
 	t = ruled(id, "与"+b.Before.Title()+"相比", plain(words("目标", 12)), words(before, 6), words(now, 6))
 	t.Lead = true
 	var better, worse, lost []document.Row
-	same := 0
+	same, added := 0, 0
 	for _, a := range b.Result.Assessments {
 		old, found := earlier(b.Before, a)
-		if !found || old.Verdict == a.Verdict {
+		switch {
+		case !found:
+			added++
+			continue
+		case old.Verdict == a.Verdict:
 			same++
 			continue
 		}
@@ -116,19 +131,34 @@ func Changes(b *ledger.Book, id string) (t document.Table, ok bool) {
 		}
 		t.Demo = t.Demo || phrase.Demo(a) || phrase.Demo(old)
 	}
-	add(&t, phrase.Textf("变好%d项", len(better)), better[:min(len(better), maxBetter)]...)
+	room := betterRoom(beside, len(worse)+len(lost))
+	add(&t, phrase.Textf("变好%d项", len(better)), better[:min(len(better), room)]...)
 	add(&t, phrase.Textf("变差%d项", len(worse)), worse...)
 	add(&t, phrase.Textf("转为无法评估%d项", len(lost)), lost...)
-	if more := len(better) - maxBetter; more > 0 {
-		note(&t, fmt.Sprintf("变好的另有%d项，见各指标页。", more))
+	if more := len(better) - room; more > 0 {
+		t.Notes = append(t.Notes, phrase.Join(phrase.Textf("变好的另有%d项，见", more), phrase.Link(address.Indicators(b.Year()), "目标与指标"), phrase.Text("。")))
 	}
 	note(&t, fmt.Sprintf("不变%d项。", same))
+	if added > 0 {
+		note(&t, fmt.Sprintf("新列入%d项。", added))
+	}
 	t.Notes = append(t.Notes, newRevisions(b)...)
-	return t, true
+	return t, len(t.Groups) > 0
 }
 
-// maxBetter bounds the good news of a front page; what got worse is told in full.
-const maxBetter = 12
+// maxBetter and minBetter bound the good news of a front page; what got worse
+// is told in full.
+const maxBetter, minBetter = 12, 3
+
+// betterRoom is how much good news there is room for beside a list of so many
+// lines. Its lines are a quarter higher than those of changes, whose labels and
+// notes take about five.
+func betterRoom(beside, worse int) int {
+	if beside == 0 {
+		return maxBetter
+	}
+	return max(minBetter, min(maxBetter, beside*5/4-5-worse))
+}
 
 // earlier finds the same target in an edition before.
 func earlier(b *ledger.Book, a assess.Assessment) (assess.Assessment, bool) {
@@ -171,6 +201,9 @@ func newRevisions(b *ledger.Book) []phrase.Inlines {
 
 // Domains shows each domain: composite, its change and line, verdicts, and what lags.
 func Domains(shelf *ledger.Shelf, b *ledger.Book, id, title string) document.Table {
+	if len(b.Result.Assessments) == 0 {
+		return document.Table{}
+	}
 	columns := []column{plain(words("领域", 6))}
 	weighted := hasWeights(shelf, b)
 	if weighted {
