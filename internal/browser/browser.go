@@ -138,6 +138,37 @@ func (b *Browser) File(name string) {
 	b.do(chromedp.Navigate(u.String()))
 }
 
+// Click clicks on the first element that a CSS selector finds.
+func (b *Browser) Click(selector string) {
+	b.t.Helper()
+	b.do(chromedp.Click(selector))
+}
+
+// Focus moves the keyboard's focus to the first element that a CSS selector finds.
+func (b *Browser) Focus(selector string) {
+	b.t.Helper()
+	b.do(chromedp.Focus(selector))
+}
+
+// Type presses keys where the focus is: characters, or the keys of package kb.
+func (b *Browser) Type(keys string) {
+	b.t.Helper()
+	b.do(chromedp.KeyEvent(keys))
+}
+
+// Await returns when a JavaScript expression is true, and fails the test after
+// five seconds.
+func (b *Browser) Await(expression string) {
+	b.t.Helper()
+	for range 100 {
+		if Eval[bool](b, expression) {
+			return
+		}
+		time.Sleep(50 * time.Millisecond)
+	}
+	b.t.Fatalf("never became true: %s", expression)
+}
+
 func (b *Browser) do(steps ...chromedp.Action[chromedp.Void]) {
 	b.t.Helper()
 	if err := chromedp.Do(b.ctx, steps...); err != nil {
