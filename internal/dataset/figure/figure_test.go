@@ -128,7 +128,7 @@ func TestSymbolsAreConfigurable(t *testing.T) {
 
 func TestUnits(t *testing.T) {
 	for s, want := range map[string]string{
-		"人、‰": "人|‰", "(万人)": "万人", "亿元": "亿元", "人/平方公里": "人/平方公里", "元／人": "元/人", "万吨标准煤": "万吨标准煤",
+		"人、‰": "人|‰", "亿元 100 million yuan": "亿元", "万人(10 000 persons)": "万人", "(万人)": "万人", "亿元": "亿元", "人/平方公里": "人/平方公里", "元／人": "元/人", "万吨标准煤": "万吨标准煤",
 		"1e8 RMB": "1e8 RMB", "G USD": "G USD", "person,‰": "person|‰", "100 million yuan": "100 million yuan", "件、起、%": "件|起|%",
 		"户籍统计": "-", "第一针": "-", "2022年": "-", "100平方米": "100平方米", "上年=100": "-", "含外资": "-", "": "-",
 	} {

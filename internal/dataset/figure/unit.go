@@ -74,6 +74,9 @@ func named(s string) string {
 	return s
 }
 
+// translated is a unit with its translation behind it: 亿元 100 million yuan.
+var translated = regexp.MustCompile(`^(\S*\p{Han}\S*?)[ (]+[0-9 ]*[A-Za-z][A-Za-z0-9 .,/%-]*\)?$`)
+
 // separators part the units of one line: 人、‰.
 var separators = regexp.MustCompile(`\s*[、,，;；]\s*|\s+`)
 
@@ -83,6 +86,11 @@ func Units(s string) ([]string, bool) {
 	s = strings.Trim(Fold(s), " ()[]〔〕【】:;,、。.")
 	if u, ok := Unit(s); ok {
 		return []string{u}, true
+	}
+	if m := translated.FindStringSubmatch(s); m != nil {
+		if u, ok := Unit(m[1]); ok {
+			return []string{u}, true
+		}
 	}
 	var units []string
 	for _, part := range separators.Split(s, 9) {

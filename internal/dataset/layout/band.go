@@ -1,16 +1,45 @@
 package layout
 
 // area is a rectangle of a sheet in which tables stand below each other.
-type area struct{ top, left, bottom, right int }
+type area struct {
+	top, left, bottom, right int
+	// edge is the first column; captions may begin left of the labels, at left.
+	edge int
+}
 
 // bands cuts a sheet at blank columns whose right side begins with labels of
 // its own, as tables side by side do.
 func bands(g *grid) []area {
-	whole := area{0, 0, g.height - 1, g.width - 1}
 	if g.width == 0 {
 		return nil
 	}
-	return cut(g, whole)
+	out := cut(g, area{0, 0, g.height - 1, g.width - 1, 0})
+	for i, a := range out {
+		out[i].edge, out[i].left = a.left, labelColumn(g, a)
+	}
+	return out
+}
+
+// labelColumn returns the first column that is filled in several rows that
+// have more cells, or the first filled one.
+func labelColumn(g *grid, a area) int {
+	first := a.right
+	count := map[int]int{}
+	for r := a.top; r <= a.bottom; r++ {
+		row := g.within(r, a.left, a.right)
+		if len(row) > 0 {
+			first = min(first, row[0].column)
+		}
+		if len(row) > 1 {
+			count[row[0].column]++
+		}
+	}
+	for c := first; c <= a.right; c++ {
+		if count[c] >= 2 {
+			return c
+		}
+	}
+	return first
 }
 
 func cut(g *grid, a area) []area {
@@ -24,12 +53,12 @@ func cut(g *grid, a area) []area {
 	left := a.left
 	for c := a.left + 1; c <= a.right; c++ {
 		gap := !used[c-1-a.left] && used[c-a.left]
-		if gap && c-1 > left && ownLabels(g, area{a.top, c, a.bottom, a.right}) && hasNumbers(g, area{a.top, left, a.bottom, c - 1}) {
-			out = append(out, area{a.top, left, a.bottom, c - 1})
+		if gap && c-1 > left && ownLabels(g, area{a.top, c, a.bottom, a.right, c}) && hasNumbers(g, area{a.top, left, a.bottom, c - 1, left}) {
+			out = append(out, area{a.top, left, a.bottom, c - 1, left})
 			left = c
 		}
 	}
-	return append(out, area{a.top, left, a.bottom, a.right})
+	return append(out, area{a.top, left, a.bottom, a.right, left})
 }
 
 // ownLabels reports whether the first column of a holds words in at least two

@@ -185,12 +185,21 @@ func (b *body) isIndex(c int) bool {
 func (b *body) choosePathLabels() {
 	han := false
 	for _, c := range b.table.Labels {
-		if b.isIndex(c) && len(b.table.Labels) > 1 || han && b.isTranslation(c) {
+		if len(b.table.Labels) > 1 && (b.isIndex(c) || b.isCode(c)) || han && b.isTranslation(c) {
 			continue
 		}
 		han = han || b.anyHan(c)
 		b.pathLabels = append(b.pathLabels, c)
 	}
+}
+
+// isCode reports whether label column c has numbers only, before one of words.
+func (b *body) isCode(c int) bool {
+	p := b.profile(c)
+	if p.numbers == 0 || p.words+p.periods+p.years > 0 {
+		return false
+	}
+	return slices.ContainsFunc(b.table.Labels, func(l int) bool { return l > c && b.profile(l).words > 0 })
 }
 
 func (b *body) anyHan(c int) bool {
@@ -227,6 +236,12 @@ func (b *body) markHeader() {
 	for r := b.table.HeaderFirst; r <= b.table.HeaderLast; r++ {
 		for _, c := range b.grid.within(r, b.left, b.right) {
 			b.roles[Place{r, c.column}] = Header
+			if !slices.Contains(b.table.Labels, c.column) || len(b.table.Units) > 0 {
+				continue
+			}
+			if _, units, ok := unitLine(c.text); ok {
+				b.table.Units = units
+			}
 		}
 	}
 }

@@ -103,6 +103,14 @@ func (p *captions) addUnits(units []string) {
 func (p *captions) finish() {
 	p.title, _ = figure.CutMarks(p.title)
 	p.title = strings.TrimSpace(p.title)
+	if len(p.units) > 0 {
+		return
+	}
+	for _, m := range bracketUnit.FindAllStringSubmatch(figure.Fold(p.title), 4) {
+		if u, ok := figure.Units(m[1]); ok {
+			p.units = u
+		}
+	}
 }
 
 // afterUnits ends the units of a line that goes on with other words.

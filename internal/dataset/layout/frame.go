@@ -144,13 +144,20 @@ func isCaption(g *grid, a area, rows []row, r, d int) bool {
 		if m.Bottom >= a.top+d-1 && m.Bottom > m.Top && m.Right == m.Left {
 			return false
 		}
-		return cells[0].column == a.left || m.Right-m.Left+1 > (a.right-a.left+1)/2 || r+1 < d && isCaption(g, a, rows, r+1, d)
+		return cells[0].column <= a.left || m.Right-m.Left+1 > (a.right-a.left+1)/2 || m.Right == m.Left && titled(cells[0].text) ||
+			r+1 < d && isCaption(g, a, rows, r+1, d)
 	case texts:
-		return len(cells) == 2 && cells[0].column == a.left && (followed.MatchString(cells[1].text) || metaLine.MatchString(cells[0].text))
+		return len(cells) == 2 && cells[0].column <= a.left && (followed.MatchString(cells[1].text) || metaLine.MatchString(cells[0].text))
 	case years:
-		return len(cells) == 2 && cells[0].column == a.left && r+1 < d && len(rows[r+1].cells) > 2 && followsCorner(rows, r, d)
+		return len(cells) == 2 && cells[0].column <= a.left && r+1 < d && len(rows[r+1].cells) > 2 && followsCorner(rows, r, d)
 	}
 	return false
+}
+
+// titled reports whether s reads like a title, which may stand in the middle.
+func titled(s string) bool {
+	n := len([]rune(s))
+	return n > 8 && hasHan(s) && !strings.Contains(s, "其中") || strings.HasPrefix(s, "表")
 }
 
 // followsCorner reports whether a later header row fills the first column, so that row r is not it.
@@ -185,7 +192,7 @@ func bodyStart(g *grid, a area, rows []row, top, d int) int {
 		if len(cells) == 0 {
 			continue
 		}
-		atCorner := cells[0].column == a.left
+		atCorner := cells[0].column <= a.left
 		reached := r > top && connected(g, a, r-1)
 		switch {
 		case rows[r].class == single && atCorner && wide && !reached && (corner || !cornerLabel.MatchString(tidy(cells[0].text))):

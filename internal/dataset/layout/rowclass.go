@@ -25,7 +25,7 @@ type row struct {
 func rowsOf(g *grid, a area) []row {
 	rows := make([]row, a.bottom-a.top+1)
 	for i := range rows {
-		cells := g.within(a.top+i, a.left, a.right)
+		cells := g.within(a.top+i, a.edge, a.right)
 		rows[i] = row{classify(cells, a.left), cells}
 	}
 	return rows
@@ -35,7 +35,7 @@ func classify(cells []cell, left int) class {
 	if len(cells) == 0 {
 		return blank
 	}
-	if len(cells) <= 3 && anyUnitLine(cells) {
+	if len(cells) <= 3 && anyUnitLine(cells) && !cornerUnit(cells, left) {
 		return unitRow
 	}
 	values, texted := 0, 0
@@ -66,6 +66,19 @@ func classify(cells []cell, left int) class {
 		return single
 	}
 	return texts
+}
+
+// cornerUnit reports a header whose corner holds the unit: 单位：亿元 before years.
+func cornerUnit(cells []cell, left int) bool {
+	if len(cells) < 2 || cells[0].column != left || !unitStart.MatchString(cells[0].text) {
+		return false
+	}
+	for _, c := range cells[1:] {
+		if c.kind != year && c.kind != period {
+			return false
+		}
+	}
+	return len(cells) > 2 || cells[1].column == left+1
 }
 
 func anyUnitLine(cells []cell) bool {

@@ -20,6 +20,8 @@ type line struct {
 	valued        bool
 	// wide says that one cell is merged into the columns of values.
 	wide bool
+	// filled are outer and text: what rows below leave blank.
+	filled []string
 	// full says that the last label column is filled besides an outer one.
 	full bool
 	sums bool
@@ -35,7 +37,9 @@ func (b *body) lines() []line {
 			continue
 		}
 		l := b.line(r, cells, last)
-		last = l.outer
+		if l.filled != nil {
+			last = l.filled
+		}
 		if l.Kind == Remark || len(l.outer) > 0 || l.text != "" || l.valued {
 			out = append(out, l)
 		}
@@ -126,11 +130,7 @@ func (b *body) labels(l *line, above []string) {
 			texts[i] = above[i]
 		}
 	}
-	l.text, l.outer = texts[lastFilled], texts[:lastFilled]
-	if lastFilled < len(b.pathLabels)-1 {
-		// What the next rows leave blank is this label.
-		l.outer = texts[:lastFilled:lastFilled]
-	}
+	l.text, l.outer, l.filled = texts[lastFilled], texts[:lastFilled:lastFilled], texts[:lastFilled+1]
 }
 
 // markWidth is the width of # or 其中 in front of a label, blanks behind it included.
@@ -190,6 +190,8 @@ func (b *body) isSection(lines []line, i int) bool {
 	case l.text == "" || l.Unit != "" || i+1 == len(lines):
 		return false
 	case l.wide || numberLabel.MatchString(figure.Fold(l.text)):
+		return true
+	case isPeriod(figure.Fold(l.text)) && within(lines[i+1].text, l.text):
 		return true
 	case l.full || isPeriod(figure.Fold(l.text)) || l.text[0] >= '0' && l.text[0] <= '9':
 		return false
@@ -272,7 +274,14 @@ func (p line) above(l line) bool {
 		// What goes on with 其中： is put below its first character, more or less.
 		return p.indent+2 < l.indent
 	}
-	return p.indent < l.indent
+	return p.indent < l.indent || p.indent == l.indent && within(l.text, p.text)
+}
+
+// within reports whether part names a month or quarter and whole a year.
+func within(part, whole string) bool {
+	part, whole = figure.Fold(part), figure.Fold(whole)
+	return isPeriod(part) && strings.ContainsAny(part, "月季") && !strings.Contains(part, "年") &&
+		(isYear(whole) || isPeriod(whole) && strings.Contains(whole, "年") && !strings.ContainsAny(whole, "月季"))
 }
 
 // path is where row l stands: section, label columns, rows above by indentation.

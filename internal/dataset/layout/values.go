@@ -64,8 +64,12 @@ func isMultiple(s string) bool {
 // unit is what column, row and table say of a value.
 func (b *body) unit(row Row, c Column) string {
 	switch {
+	case c.own && strings.Contains(c.Unit, "、"):
+		return chooseUnit(strings.Split(c.Unit, "、"), row.Path, false)
 	case c.own:
 		return c.Unit
+	case strings.Contains(row.Unit, "、"):
+		return chooseUnit(strings.Split(row.Unit, "、"), c.Path, false)
 	case row.Unit != "":
 		return row.Unit
 	case c.Unit != "" && !(isRate(row.Path) && !isRatio(c.Unit)):
