@@ -38,7 +38,8 @@
 // an error. … is below the unit, — - and / are not applicable, a blank is
 // unknown. Whatever else stands in a Number column is an error that names the
 // remedy; its field is a number of unknown value, so that nobody reports it
-// again. A percent cell is the number that it shows, in %.
+// again. Words without a figure in a column that may hold words are kept as
+// text. Weights and numbers of decimals have no unit. A percent cell is the number that it shows, in %.
 //
 // Not checked here: whether a blank cell may be blank, and whether the words
 // of a Choice are right. Package plan knows.

@@ -3,6 +3,7 @@ package dataset
 import (
 	"slices"
 	"strings"
+	"unicode"
 
 	"nianbao/internal/diag"
 	"nianbao/internal/number"
@@ -56,20 +57,19 @@ func (b *body) origins(row, column int) []number.Origin {
 func (b *body) readNumber(f *Field, row, column int, c workbook.Cell, rowUnit number.Unit) {
 	spec := b.field[column]
 	f.Number.Origins = b.origins(row, column)
-	if !c.Numeric && slices.Contains(spec.Words, fold(c.Raw)) {
-		f.Text = fold(c.Raw)
+	if word := fold(c.Raw); !c.Numeric && !c.Date && (slices.Contains(spec.Words, word) || len(spec.Words) > 0 && wordsOnly(word)) {
+		f.Text = word
 		return
 	}
 	around := rowUnit
-	if around == "" {
+	switch {
+	case spec.Bare != "":
+		around = ""
+	case around == "":
 		around = b.unit[column]
 	}
 	f.IsNumber = true
-	got := parseNumber(c, around)
-	if got.fault == "" && got.unit != "" && around != "" && got.unit != around {
-		got = reading{fault: "“" + clip(f.Text) + "”的单位是" + string(got.unit) + "，这里要的是" + string(around),
-			hint: "换算成" + string(around) + "，只填数字；或改正单位"}
-	}
+	got := fitting(spec, clip(f.Text), parseNumber(c, around), around)
 	if got.fault != "" {
 		b.add(diag.Errorf(f.Pos, "bad-number", "%s是%s", spec.Name, got.fault).Hintf("%s", got.hint))
 		return
@@ -82,4 +82,31 @@ func (b *body) readNumber(f *Field, row, column int, c workbook.Cell, rowUnit nu
 	if got.unit != "" {
 		f.Number.Unit = got.unit
 	}
+}
+
+// fitting is got as spec takes it: with the unit that is wanted, and with the
+// remedy that the column offers.
+func fitting(spec *Spec, shown string, got reading, around number.Unit) reading {
+	switch {
+	case got.fault != "" && len(spec.Words) > 0 && tellsOfStage(shown):
+		got.hint += "；里程碑填" + strings.Join(spec.Words, "、")
+	case got.fault != "" || got.unit == "":
+	case spec.Bare != "":
+		return fault("“"+shown+"”，带着单位", "填"+spec.Bare+"，不带“"+string(got.unit)+"”")
+	case around != "" && got.unit != around:
+		return fault("“"+shown+"”，单位是"+string(got.unit)+"，这里要的是"+string(around),
+			"换算成"+string(around)+"，只填数字；或改正单位")
+	}
+	return got
+}
+
+// wordsOnly reports whether s is words without a figure, which in a column
+// that may hold words is for package plan to judge: it knows what is asked.
+func wordsOnly(s string) bool {
+	return strings.ContainsFunc(s, func(r rune) bool { return unicode.Is(unicode.Han, r) }) && !strings.ContainsAny(s, "0123456789")
+}
+
+// tellsOfStage reports whether s speaks of how far something has come: 已完成80%.
+func tellsOfStage(s string) bool {
+	return slices.ContainsFunc([]string{"完成", "完工", "启动", "推进", "开工", "竣工", "在建", "建成"}, func(w string) bool { return strings.Contains(s, w) })
 }

@@ -194,6 +194,9 @@ func oddText(raw, rest string) reading {
 		return fault(shown+"，是一段范围，不是一个数", "填一个数；是区间目标就用目标值和目标上限两列")
 	case strings.HasPrefix(rest, "多"), strings.HasPrefix(rest, "余"), strings.HasPrefix(rest, "左右"), strings.HasPrefix(rest, "以上"), strings.HasPrefix(rest, "以内"), strings.HasPrefix(rest, "以下"):
 		return fault(shown+"，不是确切的数", "改成确切的数；不知道就留空，概数写到备注")
+	case strings.HasPrefix(rest, "(") && statusIn(rest) != "":
+		figure := strings.TrimSpace(strings.TrimSuffix(width.Fold.String(raw), rest))
+		return fault(shown+"，数字后面有“"+statusIn(rest)+"”", "这里只填 "+clip(figure)+"，“"+statusIn(rest)+"”填在状态列")
 	case strings.HasPrefix(rest, "."):
 		return fault(shown+"，有两个小数点", blankHint)
 	case strings.HasPrefix(rest, "。"), strings.HasPrefix(rest, "·"):
@@ -202,6 +205,16 @@ func oddText(raw, rest string) reading {
 		return fault(shown+"，带着“"+rest+"”", "换算后只填数字，单位写在单位列或表头")
 	}
 	return fault(shown+"，不是数", blankHint)
+}
+
+// statusIn returns the word of column 状态 that s holds.
+func statusIn(s string) string {
+	for _, w := range []string{"初步", "预计", "修订", "正式", "快报", "年报"} {
+		if strings.Contains(s, w) {
+			return w
+		}
+	}
+	return ""
 }
 
 // value is r as a value without origin.

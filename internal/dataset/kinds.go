@@ -38,6 +38,9 @@ type Spec struct {
 	Words []string
 	// Unit is the unit of a Number column where the kind fixes one: 亿元.
 	Unit string
+	// Bare says what a Number column without any unit holds: 0到100的数. The
+	// row's 单位 is not its own.
+	Bare string
 	// Width is the usual width in Chinese characters; 0 is by content.
 	Width int
 	// About says in Chinese what to fill in.
@@ -151,7 +154,7 @@ func indicators() Schema {
 			about("正向：越大越好；逆向：越小越好"),
 		choice("计量", []string{"总量", "比率", "比值", "计数", "占比", "指数"}, "计量方式", "计量类型").required().
 			about("决定怎样和上年比：总量、计数算增长百分之几，比率、占比算高低几个百分点，比值、指数算差"),
-		numeric("小数位", "", "小数位数").
+		numeric("小数位", "", "小数位数").bare("0到9的整数").
 			about("显示几位小数，0到9；空白时计数0位，比率、占比1位，其余2位"),
 		choice("目标类型", []string{"水平", "保持", "年均增长", "倍增", "逐年变化", "清零", "达标占比", "区间", "里程碑"}, "目标种类").required().
 			about("水平：到目标年达到；保持：年年达到；年均增长：监测值填增速；倍增：基期的几倍；逐年变化：逐年提高或下降；清零；达标占比；区间：目标值到目标上限之间；里程碑：一件事做成没有"),
@@ -167,7 +170,7 @@ func indicators() Schema {
 			about("从哪一年算起；空白用 nianbao.yaml 的 plan.base。保持、区间、里程碑不用基期"),
 		choice("基期来源", []string{"方案", "来源", "本报告设定"}, "基期依据").
 			about("基期是谁定的；基期年空白时为本报告设定"),
-		numeric("权重", "").
+		numeric("权重", "").bare("0到100的数").
 			about("0到100，各指标合计100；不算综合实现程度就都空着"),
 		yesNo("权重演示").
 			about("是：权重是虚构的"),
@@ -419,6 +422,8 @@ func yesNo(name string, synonyms ...string) Spec {
 func (s Spec) about(text string) Spec { s.About = text; return s }
 
 func (s Spec) required() Spec { s.Required = true; return s }
+
+func (s Spec) bare(holds string) Spec { s.Bare = holds; return s }
 
 func (s Spec) width(n int) Spec { s.Width = n; return s }
 

@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"slices"
 	"strings"
-	"unicode"
 
 	"nianbao/internal/dataset"
 	"nianbao/internal/diag"
@@ -163,7 +162,7 @@ func (b *builder) reading(r row, ind Indicator, o *Observation) bool {
 		}
 		return ok
 	}
-	if !numeric && f.IsNumber && (f.Number.Known() || hasHan(f.Text)) {
+	if !numeric && f.IsNumber && f.Number.Known() {
 		d := diag.Errorf(r.at("数值"), "bad-stage", "“%s”是里程碑，数值是“%s”", ind.Name, clip(f.Text))
 		r.add(d.Hintf("填未启动、推进中或已完成"))
 		return false
@@ -178,10 +177,6 @@ func (b *builder) reading(r row, ind Indicator, o *Observation) bool {
 	v.Demo = r.yes("演示")
 	o.Value = v
 	return ok
-}
-
-func hasHan(s string) bool {
-	return strings.ContainsFunc(s, func(c rune) bool { return unicode.Is(unicode.Han, c) })
 }
 
 func isStage(s string) bool {

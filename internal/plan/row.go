@@ -1,6 +1,7 @@
 package plan
 
 import (
+	"fmt"
 	"slices"
 	"strconv"
 	"strings"
@@ -67,9 +68,19 @@ func (r row) year(field string) (y int, ok bool) {
 		return 0, false
 	}
 	if y, ok = parseYear(s); !ok {
-		r.add(diag.Errorf(r.at(field), "bad-year", "%s是“%s”，不是年份", field, clip(s)).Hintf("写四位年份，如 2024"))
+		r.add(diag.Errorf(r.at(field), "bad-year", "%s是“%s”，不是年份", field, clip(s)).Hintf("%s", yearHint(s)))
 	}
 	return y, ok
+}
+
+// yearHint sends a part of a year to the column that it belongs in.
+func yearHint(s string) string {
+	year, part, ok := strings.Cut(width.Fold.String(s), "年")
+	_, isYear := parseYear(year)
+	if ok && isYear && strings.ContainsAny(part, "月季半") {
+		return fmt.Sprintf("年份写 %s，“%s”写到期别列", year, clip(strings.TrimSpace(part)))
+	}
+	return "写四位年份，如 2024"
 }
 
 func parseYear(s string) (int, bool) {

@@ -7,7 +7,7 @@ import "nianbao/internal/number"
 
 func measureWords() []word[Measure] {
 	return []word[Measure]{
-		{"总量", Amount, "总数 绝对数 数量"}, {"比率", Rate, "率 百分率"}, {"比值", Ratio, "倍数"},
+		{"总量", Amount, "总数 绝对数 数量"}, {"比率", Rate, "率 百分率 百分比"}, {"比值", Ratio, "倍数"},
 		{"计数", Count, "个数"}, {"占比", Share, "比重 份额"}, {"指数", Index, ""},
 	}
 }
@@ -28,8 +28,8 @@ func (m Measure) Word() string { return measureWords()[m].text }
 
 func opWords() []word[Op] {
 	return []word[Op]{
-		{"≥", GE, ">= 达到 不低于 以上 至少"}, {">", GT, "超过 超 高于 大于"}, {"≤", LE, "<= 不高于 不超过 以内 以下"},
-		{"<", LT, "低于 小于"}, {"=", EQ, "等于"},
+		{"≥", GE, ">= ≧ 大于等于 大于或等于 达到 不低于 不少于 不小于 以上 及以上 至少"}, {">", GT, "超过 超 高于 大于 多于"}, {"≤", LE, "<= ≦ 小于等于 小于或等于 不高于 不超过 不大于 不多于 以内 以下 及以下"},
+		{"<", LT, "低于 小于 少于"}, {"=", EQ, "等于"},
 	}
 }
 
