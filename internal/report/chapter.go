@@ -244,11 +244,20 @@ func (d *expansion) dress(s *document.Section, h document.Hole) {
 func demoSections(blocks []document.Block) []document.Block {
 	return tree.Blocks(blocks, func(b document.Block) []document.Block {
 		if s, ok := b.(document.Section); ok {
-			s.Demo = slices.ContainsFunc(s.Body, untitledDemo)
+			for i, x := range s.Body {
+				s.Demo = s.Demo || untitledDemo(x) && (i == 0 || !captions(s.Body[i-1], x))
+			}
 			return []document.Block{s}
 		}
 		return []document.Block{b}
 	})
+}
+
+// captions tells the title above several panels, which bears the mark itself.
+func captions(p, panels document.Block) bool {
+	title, ok := p.(document.Paragraph)
+	_, group := panels.(document.Group)
+	return ok && group && len(title.Text) > 0 && title.Text[len(title.Text)-1] == document.Inline(document.Tag("演示"))
 }
 
 // untitledDemo tells a block with demonstration values that has no title to be marked.

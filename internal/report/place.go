@@ -164,7 +164,7 @@ func (n *numberer) table(t document.Table) document.Table {
 
 // caption numbers the title above several panels, which stand in the next block.
 func (n *numberer) caption(p document.Paragraph, rest []document.Block) document.Paragraph {
-	if len(rest) == 0 || len(p.Text) != 1 {
+	if len(rest) == 0 || len(p.Text) == 0 {
 		return p
 	}
 	g, ok := rest[0].(document.Group)
@@ -177,6 +177,6 @@ func (n *numberer) caption(p document.Paragraph, rest []document.Block) document
 		return p
 	}
 	n.figures++
-	p.Text = phrase.Strong(document.Text(n.number() + "　" + title))
+	p.Text = append(phrase.Strong(document.Text(n.number()+"　"+title)), p.Text[1:]...)
 	return p
 }

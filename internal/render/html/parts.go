@@ -3,6 +3,7 @@ package html
 import (
 	"encoding/xml"
 	"io"
+	"slices"
 	"strings"
 
 	"nianbao/internal/chart"
@@ -268,5 +269,17 @@ func (w *writer) multiples(g document.Group) {
 		w.WriteString("</div>\n")
 	}
 	w.WriteString("</div>\n")
+	w.figureNotes(chart.Spec{Source: sharedSources(specs)}, false)
 	w.dataTables(w.site.words.DataTables, specs)
+}
+
+// sharedSources names the sources of several panels, each once.
+func sharedSources(specs []chart.Spec) string {
+	var out []string
+	for _, s := range specs {
+		if s.Source != "" && !slices.Contains(out, s.Source) {
+			out = append(out, s.Source)
+		}
+	}
+	return strings.Join(out, "；")
 }

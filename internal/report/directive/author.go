@@ -94,12 +94,23 @@ func (e *expander) panels(inds []plan.Indicator, o figure.Options) []document.Bl
 	first := g.Items[0][0].(document.Figure)
 	first.Number = FigureNumber
 	g.Items[0][0] = first
-	return []document.Block{caption(o.Title, e.pos), g}
+	return []document.Block{caption(o.Title, demoPanels(g), e.pos), g}
+}
+
+func demoPanels(g document.Group) bool {
+	return slices.ContainsFunc(g.Items, func(x []document.Block) bool {
+		f, ok := x[0].(document.Figure)
+		return ok && f.Chart.Demo()
+	})
 }
 
 // caption is the title above several panels; package report puts the number in.
-func caption(title string, pos diag.Pos) document.Paragraph {
-	return document.Paragraph{Text: phrase.Strong(document.Text(FigureNumber + "　" + title)), Pos: pos}
+func caption(title string, demo bool, pos diag.Pos) document.Paragraph {
+	p := document.Paragraph{Text: phrase.Strong(document.Text(FigureNumber + "　" + title)), Pos: pos}
+	if demo {
+		p.Text = append(p.Text, document.Text(" "), document.Tag("演示"))
+	}
+	return p
 }
 
 func (e *expander) panel(ind plan.Indicator, id string) (document.Figure, bool) {
