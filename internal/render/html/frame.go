@@ -253,7 +253,7 @@ func (s *site) opening(f *frame, p *report.Page) {
 			f.Meta = append(f.Meta, remark{Term: term, Text: text})
 		}
 	}
-	add(s.words.Published, stamp(p.Published, "2006-01-02 15:04"))
+	add(s.words.Published, published(p.Published))
 	add(s.words.Source, p.Source)
 	add(s.words.State, p.State)
 	if e := s.editions[p.Edition]; e != nil && e.Archived && s.latest != nil {
@@ -271,11 +271,22 @@ func (s *site) opening(f *frame, p *report.Page) {
 
 // citation is the page as another document names it.
 func (s *site) citation(p *report.Page) string {
-	r := s.report.Config.Report
-	if e := s.editions[p.Edition]; e != nil && !p.Published.IsZero() {
-		return fill(s.words.Citation, r.Publisher, r.Name, e.Title, p.Title, stamp(p.Published, "2006年1月2日"))
+	r, title := s.report.Config.Report, p.Title
+	if p.Demo || p.Draft {
+		title += "（" + p.State + "）"
 	}
-	return fill(s.words.CitationPlain, r.Publisher, r.Name, p.Title)
+	if e := s.editions[p.Edition]; e != nil && !p.Published.IsZero() {
+		return fill(s.words.Citation, r.Publisher, r.Name, e.Title, title, stamp(p.Published, "2006年1月2日"))
+	}
+	return fill(s.words.CitationPlain, r.Publisher, r.Name, title)
+}
+
+// published is a time of publication, of a day without an hour the day alone.
+func published(t time.Time) string {
+	if t.Hour() == 0 && t.Minute() == 0 {
+		return stamp(t, "2006-01-02")
+	}
+	return stamp(t, "2006-01-02 15:04")
 }
 
 func stamp(t time.Time, layout string) string {
@@ -292,7 +303,7 @@ func (s *site) foot(f *frame, p *report.Page) {
 	e := s.edition(p)
 	if e != nil {
 		f.FootTitle += " " + e.Title
-		f.Imprint = fill(s.words.FootPublished, stamp(e.Date, "2006-01-02 15:04"))
+		f.Imprint = fill(s.words.FootPublished, published(e.Date))
 		if e.Date.IsZero() {
 			f.Imprint = ""
 		}
