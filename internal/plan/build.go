@@ -198,6 +198,7 @@ func (b *builder) edition() Edition {
 	b.checkWeights()
 	b.checkWholes()
 	b.checkScales()
+	b.checkSense()
 	b.e.index = newIndex(&b.e)
 	return b.e
 }

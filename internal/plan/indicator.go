@@ -43,6 +43,10 @@
 // is; a count that is not whole. An annual target is held against the nearest
 // year. Growth of that size happens: a row with a 备注 is taken as confirmed.
 //
+// Likewise, unless a 备注 confirms it: a target outside the plan's years, a
+// level that the base year has met already or whose operator runs against the
+// direction, and a base of zero or less where growth is to be counted from it.
+//
 // # Standard columns
 //
 // The columns of each standard table, and the words that each field may hold,
@@ -182,4 +186,6 @@ type Target struct {
 	// Repeats marks a further clause that states the same target again: kept and shown, not judged twice.
 	Repeats bool
 	Pos     diag.Pos
+
+	yearPos diag.Pos
 }

@@ -175,7 +175,7 @@ func (b *builder) target(r row, ind Indicator) (t Target, ok bool) {
 		r.required("目标类型")
 		return t, false
 	}
-	t = Target{Kind: kind, Wording: r.Get("原文要点"), Note: r.Get("备注"), Pos: r.at("目标值")}
+	t = Target{Kind: kind, Wording: r.Get("原文要点"), Note: r.Get("备注"), Pos: r.at("目标值"), yearPos: r.at("目标年")}
 	t.Clause, _ = r.required("条款")
 	t.Op = operator(r, kind, ind.Direction)
 	if t.Year, ok = r.year("目标年"); !ok {

@@ -91,7 +91,7 @@ func (b *builder) observation(r row) (o Observation, ok bool) {
 	}
 	o = Observation{
 		Indicator: ind.Code, Year: year, Period: period(r.Get("期别")), Area: area,
-		Break: r.yes("口径变更"), Source: r.Get("来源"), URL: r.Get("网址"), Note: r.Get("备注"), Pos: r.at("数值"),
+		Break: r.yes("口径变更"), Source: r.Get("来源"), URL: address(r), Note: r.Get("备注"), Pos: r.at("数值"),
 	}
 	return o, b.reading(r, *ind, &o)
 }
