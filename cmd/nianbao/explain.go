@@ -104,7 +104,27 @@ func topicOf(word string) (topic, error) {
 	if near := nearest.Of(asked, names); near != "" {
 		return topic{}, fmt.Errorf("没有主题“%s”，是不是“%s”？", word, near)
 	}
+	if some := mentioning(asked); len(some) > 0 {
+		return topic{}, fmt.Errorf("没有主题“%s”；写到它的主题有：%s", word, strings.Join(some, "、"))
+	}
 	return topic{}, fmt.Errorf("没有主题“%s”；用 nianbao explain 列出所有主题", word)
+}
+
+// mentioning returns the topics whose names hold a word, else those whose texts do.
+func mentioning(word string) []string {
+	var named, told []string
+	for _, t := range topics() {
+		if strings.Contains(t.name, word) {
+			named = append(named, t.name)
+		}
+		if strings.Contains(t.text(), word) {
+			told = append(told, t.name)
+		}
+	}
+	if len(named) > 0 {
+		return named
+	}
+	return told
 }
 
 func explainKind(s dataset.Schema) string {

@@ -22,6 +22,9 @@ const figuresText = `填数：
 公式可以用，程序读保存时算好的结果；保存前让 Excel 或 WPS 算完。
 合并单元格里的文字各行共用；数不要放在合并单元格里。
 “合计”“总计”行不读，合计由程序计算。
+.xlsx 和 .csv 都可以；.xls、.et 要另存为 .xlsx。
+
+看程序把一张表读成了什么：nianbao inspect data/2024/监测值.xlsx
 `
 
 // narrativeText is the topic 正文.
