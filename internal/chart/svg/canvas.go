@@ -49,7 +49,7 @@ type canvas struct {
 }
 
 func newCanvas(s chart.Spec, w Width, wide, high float64) *canvas {
-	return &canvas{spec: s, width: w, w: wide, h: high, class: w.class(s.Form), role: "img", out: make([]byte, 0, 4096)}
+	return &canvas{spec: s, width: w, w: wide, h: high, class: w.class(), role: "img", out: make([]byte, 0, 4096)}
 }
 
 // mul is a product that is rounded before it is added to anything: without it

@@ -4,8 +4,8 @@
 // # Output
 //
 // A drawing is made for a [Width] and never shrunk far: a page holds a wide and
-// a narrow one and its style sheet shows one of them (classes ch-w, ch-n; a bar
-// of cells also ch-l and ch-m). Sizes are in rem, so drawings grow with the
+// a narrow one and its style sheet shows one of them (classes ch-w, ch-n; one at
+// full width also ch-l and ch-m). Sizes are in rem, so drawings grow with the
 // reader's text size. Text stays text. Colours, lines and fonts come from
 // classes alone, so that dark, high-contrast and print styles apply; the
 // classes are those of the site's style sheet:
@@ -49,7 +49,7 @@ const (
 	Panel                   // one of several small figures, 250
 	PanelPhone              // the same on a phone, 170
 	Full                    // the page's full width, 1100
-	Tablet                  // 780: cells between phone and full width, and in print
+	Tablet                  // 780: what is Full between phone and full width, and in print
 	Cell                    // 120
 	SmallCell               // 84, a bullet 76
 	Margin                  // 96, higher
@@ -69,13 +69,13 @@ func (w Width) suffix() string {
 }
 
 // class returns the classes by which a style sheet shows one of several drawings.
-func (w Width) class(f chart.Form) string {
+func (w Width) class() string {
 	switch {
 	case w.narrow():
 		return "ch ch-n"
 	case w == Tablet:
 		return "ch ch-m"
-	case w == Full && f == chart.Cells:
+	case w == Full:
 		return "ch ch-w ch-l"
 	}
 	return "ch ch-w"

@@ -2,6 +2,7 @@ package html
 
 import (
 	"fmt"
+	"slices"
 
 	"nianbao/internal/chart"
 	"nianbao/internal/document"
@@ -89,13 +90,25 @@ func (w *writer) item(blocks []document.Block) {
 // body writes the blocks of a page: text in a column that can be read, what is
 // wide at the width of the page.
 func (w *writer) body(blocks []document.Block) {
-	for _, run := range runs(blocks) {
+	for _, run := range runs(widened(blocks)) {
 		if !run.wide {
 			w.column(run.blocks, nil)
 			continue
 		}
 		w.blocks(run.blocks)
 	}
+}
+
+// widened gives figures the page's width where nothing stands beside the text.
+func widened(blocks []document.Block) []document.Block {
+	out := slices.Clone(blocks)
+	for i, b := range out {
+		if f, ok := b.(document.Figure); ok && f.Size == document.TextWide {
+			f.Size = document.FullWide
+			out[i] = f
+		}
+	}
+	return out
 }
 
 // section writes a titled part. Its margin notes stand beside its first text.
@@ -112,8 +125,11 @@ func (w *writer) section(s document.Section) {
 		w.inlines(s.Lead)
 		w.WriteString("</p>\n")
 	}
-	aside := s.Aside
-	for _, run := range runs(s.Body) {
+	aside, body := s.Aside, s.Body
+	if len(aside) == 0 {
+		body = widened(body)
+	}
+	for _, run := range runs(body) {
 		if run.wide {
 			w.blocks(run.blocks)
 			continue

@@ -47,7 +47,7 @@ func figureWidths(s document.Size) []svg.Width {
 	case document.PanelWide:
 		return []svg.Width{svg.Panel, svg.PanelPhone}
 	case document.FullWide:
-		return []svg.Width{svg.Full, svg.Phone}
+		return []svg.Width{svg.Full, svg.Phone, svg.Tablet}
 	case document.TextWide:
 	}
 	return []svg.Width{svg.Text, svg.Phone}
@@ -138,7 +138,7 @@ func (w *writer) verdictBar(f document.Figure) {
 	w.linked(f.Href, f.Chart.Finding)
 	w.demoTag(f.Chart)
 	w.WriteString("</figcaption>")
-	w.drawings(f.Chart, svg.Full, svg.Tablet, svg.Phone)
+	w.drawings(f.Chart, figureWidths(document.FullWide)...)
 	w.figureNotes(f.Chart, false)
 	w.dataTables(w.site.words.DataTable, []chart.Spec{f.Chart})
 	w.WriteString("</figure>\n")
