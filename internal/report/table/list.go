@@ -71,7 +71,7 @@ func itemStatus(it ledger.Item) document.Cell {
 func projects(b *ledger.Book, items []ledger.Item, id, title string) document.Table {
 	year := fmt.Sprintf("%d年\n", b.Year())
 	t := ruled(id, title,
-		small(numbers("序号", 2)), plain(words("项目名称\n建设内容及规模", 12)), words("园区\n责任单位", 6), words("建设年限", 6),
+		small(numbers("序号", 2)), plain(words("项目名称\n建设内容及规模", 12)), named(words("园区\n责任单位", 6), "园区、责任单位"), words("建设年限", 6),
 		numbers("总投资", 4), numbers(year+"计划", 4), numbers(year+"完成", 4), small(numbers("占计划", 4)), numbers("累计\n完成", 4),
 		plain(words("累计占总投资\n与时间进度之差", 8)), plain(words("评价\n形象进度", 4)))
 	t.Unit = "亿元"
@@ -258,7 +258,7 @@ func Counts(b *ledger.Book, id, title string) document.Table {
 
 // Remedies is the register of supervision: problem, measure, who by when, result.
 func Remedies(b *ledger.Book, list []plan.Remedy, id, title string) document.Table {
-	t := ruled(id, title, plain(words("编号", 12)), plain(words("指标或事项\n问题", 12)), words("整改措施", 12), words("责任单位\n整改期限", 6), plain(words("状态", 4)), words("结果", 12))
+	t := ruled(id, title, plain(words("编号", 12)), named(words("指标或事项\n问题", 12), "事项和问题"), words("整改措施", 12), named(words("责任单位\n整改期限", 6), "责任单位和期限"), plain(words("状态", 4)), words("结果", 12))
 	var rows []document.Row
 	for _, r := range list {
 		subject := phrase.Text(r.Subject)

@@ -45,6 +45,12 @@ func plain(c column) column {
 	return c
 }
 
+// named is what a phone calls a column that holds two things.
+func named(c column, head string) column {
+	c.Head = head
+	return c
+}
+
 func flat(head string) string { return strings.ReplaceAll(head, "\n", "") }
 
 // ruled returns a table with its head; rows follow.
