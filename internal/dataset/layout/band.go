@@ -71,10 +71,9 @@ func ownLabels(g *grid, a area) bool {
 			continue
 		}
 		switch {
-		case !row[1].numeric():
 		case row[0].numeric():
 			others++
-		default:
+		case row[1].numeric() || len(row) > 2 && row[2].numeric():
 			labels++
 		}
 	}

@@ -22,11 +22,12 @@ type finder struct {
 }
 
 // band finds the tables that stand below each other in an area.
-func (f *finder) band(a area) {
-	rows := rowsOf(f.grid, a)
+func (f *finder) band(b area) {
+	rows, a := rowsOf(f.grid, b), b
 	from := 0
 	for from < len(rows) {
 		d := nextClass(rows, from, data)
+		a.left = leftOf(rows, d, b.left)
 		top := headerTop(f.grid, a, rows, from, d)
 		if top == d && yearsOnTop(rows, a, d) {
 			rows[d].class = years
@@ -34,6 +35,7 @@ func (f *finder) band(a area) {
 		}
 		for _, fr := range emptyFrames(rows, from, top) {
 			fr.area, fr.captions = a, from
+			fr.left = leftEdge(rows, fr.headerFirst, fr.bodyLast, b.left)
 			f.table(rows, fr)
 			from = fr.notesLast + 1
 		}
@@ -47,6 +49,38 @@ func (f *finder) band(a area) {
 		}
 		from = fr.notesLast + 1
 	}
+}
+
+// leftOf returns the first column of the run of rows at d, as far as its rows
+// have several cells.
+func leftOf(rows []row, d, left int) int {
+	first, n := -1, 0
+	for r := d; r < len(rows) && (len(rows[r].cells) > 0 || n < 2); r++ {
+		if cells := rows[r].cells; len(cells) > 1 {
+			n++
+			if first < 0 || cells[0].column < first {
+				first = cells[0].column
+			}
+		}
+	}
+	if first < 0 {
+		return left
+	}
+	return first
+}
+
+// leftEdge returns the first column that is filled in the rows from first to last.
+func leftEdge(rows []row, first, last, left int) int {
+	edge := 1 << 20
+	for r := first; r <= last; r++ {
+		if len(rows[r].cells) > 0 {
+			edge = min(edge, rows[r].cells[0].column)
+		}
+	}
+	if edge == 1<<20 {
+		return left
+	}
+	return edge
 }
 
 // yearsOnTop reports whether the first row with numbers is a header of one
@@ -231,6 +265,8 @@ func bodyEnd(rows []row, fr frame, d int) int {
 	first := firstValue(rows[d].cells, fr.left)
 	for r := d + 1; r < len(rows); r++ {
 		switch {
+		case len(rows[r].cells) > 0 && rows[r].cells[0].column < fr.left && rows[r-1].class == blank:
+			return last
 		case rows[r].class == data && !repeats(rows, fr, r):
 			if r-last > 6 && blanksOnly(rows, last+1, r) {
 				return last
@@ -300,7 +336,7 @@ func opensTable(rows []row, fr frame, r, first int) bool {
 	case years:
 		return yearsHeader(cells, fr.left) || repeats(rows, fr, r)
 	case texts:
-		if repeats(rows, fr, r) {
+		if repeats(rows, fr, r) || rows[r-1].class == blank && cornerLabel.MatchString(tidy(cells[0].text)) {
 			return true
 		}
 		n := 0
@@ -311,7 +347,7 @@ func opensTable(rows []row, fr frame, r, first int) bool {
 		}
 		return n >= 2 && 2*n >= len(cells)
 	case single:
-		return followed.MatchString(cells[0].text)
+		return followed.MatchString(cells[0].text) || tableNumber.MatchString(cells[0].text)
 	}
 	return false
 }
@@ -335,6 +371,8 @@ func leadsToData(rows []row, fr frame, r, first int) bool {
 	closing := rows[r].class == noteRow || rows[r].class == sourceRow
 	for i := r + 1; i < len(rows); i++ {
 		switch {
+		case len(rows[i].cells) > 0 && rows[i].cells[0].column < fr.left && blanks > 0:
+			return false
 		case rows[i].class == data && !repeats(rows, fr, i):
 			return true
 		case rows[i].class == blank:

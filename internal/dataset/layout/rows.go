@@ -159,6 +159,9 @@ func (b *body) rowUnit(l *line) {
 		l.Unit = b.lastUnit
 		return
 	}
+	if x.numeric() {
+		return
+	}
 	l.Unit = strings.Trim(x.text, " ()[]")
 	if u, ok := figure.Units(x.text); ok {
 		l.Unit = strings.Join(u, "、")

@@ -31,6 +31,7 @@ var (
 	cornerLabel  = regexp.MustCompile(`^(?:指\s?标|项\s?目|地\s?区|区\s?县|区\s?域|单位|年份|年度|行业|名称|指标名称|类别|分组|产品名称|城市)(?: ?[A-Za-z]+)?$`)
 	rateLabel    = regexp.MustCompile(`(?:率|增速|增幅|比重|占比|比例|指数|系数|程度|水平|构成)$|(?:增长|增减|±|\+-|比上年|同比|环比|占.{1,12}比重)`)
 	followed     = regexp.MustCompile(`^(?:续\s?表|续前表|[(]续[)]|续[0-9一二三四五六七八九]*$|\(?(?i)continued)`)
+	tableNumber  = regexp.MustCompile(`^(?:续?表 ?[0-9一二三四五六七八九十]|[0-9]{1,2} ?[-—–] ?[0-9]{1,3} ?\p{Han}{4,})`)
 	onlyFollowed = regexp.MustCompile(`^\S{0,6}$`)
 	bracketUnit  = regexp.MustCompile(`[(\[〔【]\s?([^()\[\]〔〕【】]{1,40})\s?[)\]〕】]`)
 	numberLabel  = regexp.MustCompile(`^(?:[一二三四五六七八九十]+[、.．]|[(][一二三四五六七八九十]+[)]|[0-9]+[、.．][^0-9])`)
