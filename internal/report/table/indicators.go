@@ -27,20 +27,23 @@ func Indicators(b *ledger.Book, id, title string, sections ...Section) document.
 		small(numbers("序号", 2)), plain(words("指标", 8)), small(words("单位", 2)),
 		numbers(yearHead(shared.base, "基期"), 3), small(numbers(fmt.Sprintf("%d年", year-1), 3)), numbers(fmt.Sprintf("%d年", year), 3), small(numbers("比上年", 3)),
 		numbers(yearHead(shared.target, "目标"), 3), small(numbers("实现\n程度", 3)), plain(words("完成进度\n与序时之差", 8)), plain(words("评价", 4)), small(words("责任单位", 12)))
-	n, older, growth := 0, false, false
+	n, older, growth, figures := 0, false, false, false
 	for _, s := range sections {
 		var rows []document.Row
 		for _, a := range s.Rows {
 			n++
 			rows = append(rows, indicatorRow(b, a, n, shared))
 			older = older || (a.Current.Known() || a.Stage != plan.NoStage) && a.Year != year
+			figures = figures || a.Target.Kind != plan.Milestone
 			growth = growth || a.Target.Kind == plan.AverageGrowth
 			t.Demo = t.Demo || a.Stage != plan.NoStage && a.Current.Demo || demoStage(b, a.Indicator, year-1, "")
 		}
 		add(&t, phrase.Text(s.Label), rows...)
 	}
 	t.Remark = elapsedRemark(b)
-	note(&t, "进度条的竖线为序时进度，右侧为完成进度与序时进度之差，个百分点。“比上年”为绝对数之差，比率为百分点。")
+	if figures {
+		note(&t, "进度条的竖线为序时进度，右侧为完成进度与序时进度之差，个百分点。“比上年”为绝对数之差，比率为百分点。")
+	}
 	if growth {
 		note(&t, "年均增长目标不算完成进度，比较各年平均。")
 	}
