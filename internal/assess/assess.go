@@ -22,6 +22,13 @@
 // The path is geometric for 总量 and 指数 and for every 倍增 when b, x and y are
 // above zero, else linear: rates, ratios, counts and shares move by amounts.
 //
+// Nothing is rounded before it is printed. 应达水平 and 差 are printed with one
+// decimal more than the indicator, with two where a half rounded on both sides
+// would break the sum, so that the value printed less the level due printed is
+// the gap printed. A value with more digits than are printed cannot promise
+// that; then they have as many decimals as it. A margin to a limit, or to the
+// year's own target, has the decimals of that.
+//
 // # Verdicts
 //
 // Three facts, never blended: the level (Met, by the plan's own ≥ > ≤ <), the
@@ -85,7 +92,9 @@
 // [Assessment.Project] continues the yearly values since the last gap or
 // break: a random walk with drift, on logarithms for 总量 and 指数. From four
 // points on an 80 % band of Student's t with n−2 degrees of freedom; fewer
-// give a point (按当前速度推算). It is the past continued, not a forecast.
+// give a point (按当前速度推算), and so do values that changed by the same every
+// year, whose band is no wider than what is printed. It is the past continued,
+// not a forecast.
 //
 // # Lists
 //
@@ -174,9 +183,10 @@ type Assessment struct {
 	Annual       Annual
 	// Realisation (实现程度), Progress (完成进度), Elapsed (序时进度): ratios, unrounded.
 	Realisation, Progress, Elapsed number.Value
-	// Due is 应达水平, Gap 差 (positive: ahead), both in the indicator's unit. Where
-	// there is no way to go there is no Due, and Gap is the margin of a keep, the
-	// mean's distance from an average growth, minus the distance from a band.
+	// Due is 应达水平, Gap 差 (positive: ahead), both in the indicator's unit and
+	// with more decimals than it. Where there is no way to go there is no Due, and
+	// Gap is the margin of a keep, the mean's distance from an average growth,
+	// minus the distance from a band.
 	Due, Gap number.Value
 	// Geometric says by which path Due and Pace were found; false is linear.
 	Geometric bool

@@ -88,7 +88,11 @@ func describe(a assess.Assessment) string {
 		fmt.Fprintf(&b, "  %s\n", r)
 	}
 	for _, p := range a.Project() {
-		fmt.Fprintf(&b, "  trend %d: %s [%s, %s] of %d\n", p.Year, p.Value, p.Low, p.High, p.Points)
+		band := fmt.Sprintf("[%s, %s]", p.Low, p.High)
+		if !p.Low.Known() {
+			band = p.NoInterval
+		}
+		fmt.Fprintf(&b, "  trend %d: %s %s of %d\n", p.Year, p.Value, band, p.Points)
 	}
 	if a.Former != nil {
 		fmt.Fprintf(&b, "  before %s: %s\n", a.Former.Target.Value, a.Former.Verdict)

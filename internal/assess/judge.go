@@ -141,12 +141,8 @@ func (j *judge) assume() {
 
 // at returns the known value of a year.
 func (j *judge) at(year int) (number.Value, bool) {
-	for _, o := range j.a.Series {
-		if o.Year == year {
-			return o.Value, o.Value.Known()
-		}
-	}
-	return number.Value{}, false
+	v := j.a.valueOf(year)
+	return v, v.Known()
 }
 
 // breakAfter returns the first year in (from, to] with a series break, 0 for none.
@@ -248,7 +244,7 @@ func (j *judge) annual() {
 	}
 	j.a.Annual = Annual{
 		Judgeable: true, Met: met(x.Dec, op, y.Dec),
-		Gap: j.difference(signed(x.Dec.Sub(y.Dec), j.d), x, y),
+		Gap: j.margin(signed(x.Dec.Sub(y.Dec), j.d), x, y),
 	}
 	if z, ok := realisation(x.Dec, y.Dec, j.d); ok {
 		j.a.Annual.Realisation = ratio(z, x, y)
@@ -259,6 +255,20 @@ func (j *judge) annual() {
 func (j *judge) difference(d number.Decimal, inputs ...number.Value) number.Value {
 	return derive(d, j.a.Indicator.Unit.Difference(), j.a.Indicator.Decimals, inputs...)
 }
+
+// margin is a difference of x to limits, which are printed as they are
+// written: it has their decimals where they have more than the indicator.
+func (j *judge) margin(d number.Decimal, x number.Value, limits ...number.Value) number.Value {
+	v := j.difference(d, append([]number.Value{x}, limits...)...)
+	most := v.Decimals + maxMore
+	for _, y := range limits {
+		v.Decimals = max(v.Decimals, min(y.Dec.Places(), most))
+	}
+	return v
+}
+
+// maxMore bounds what a limit in another unit, converted, adds to decimals.
+const maxMore = 3
 
 // amount is a derived value in the indicator's unit.
 func (j *judge) amount(d number.Decimal, inputs ...number.Value) number.Value {

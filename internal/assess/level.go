@@ -158,6 +158,24 @@ func (j *judge) path(gone, span int) {
 	due := dueAt(b.Dec, y.Dec, gone, span, j.a.Geometric)
 	j.a.Due = j.amount(due, b, y)
 	j.a.Gap = j.difference(signed(x.Dec.Sub(due), j.d), x, b, y)
+	j.a.Due.Decimals = dueDecimals(x, j.a.Due)
+	j.a.Gap.Decimals = j.a.Due.Decimals
+}
+
+// dueDecimals is the number of decimals to print of the level due, given as
+// many as the indicator has, when x is the value.
+func dueDecimals(x, due number.Value) int {
+	n := due.Decimals
+	if !x.Known() {
+		return n + 1
+	}
+	printed := x.Dec.Round(n)
+	for k := n + 1; k <= n+2; k++ {
+		if printed.Sub(due.Dec.Round(k)).Cmp(x.Dec.Sub(due.Dec).Round(k)) == 0 {
+			return k
+		}
+	}
+	return n
 }
 
 // dueAt is the level that the path from b to y asks for.
@@ -173,14 +191,37 @@ func dueAt(b, y number.Decimal, gone, span int, geometric bool) number.Decimal {
 }
 
 // DueIn returns 应达水平 of another year from the base to the target's; unknown
-// where no path was found.
+// where no path was found. It has the decimals with which the sum of the
+// year's own value and [Assessment.GapIn] is right.
 func (a Assessment) DueIn(year int) number.Value {
 	gone, span := year-a.BaseYear, a.Target.Year-a.BaseYear
 	if !a.Due.Known() || gone < 0 || gone > span {
 		return number.Value{}
 	}
-	due := dueAt(a.Base.Dec, a.Goal.Dec, gone, span, a.Geometric)
-	return derive(due, a.Indicator.Unit, a.Indicator.Decimals, a.Base, a.Goal)
+	v := derive(dueAt(a.Base.Dec, a.Goal.Dec, gone, span, a.Geometric), a.Indicator.Unit, a.Indicator.Decimals, a.Base, a.Goal)
+	v.Decimals = dueDecimals(a.valueOf(year), v)
+	return v
+}
+
+// GapIn returns 差 of another year, positive: ahead; unknown where the year has
+// no value or no level is due.
+func (a Assessment) GapIn(year int) number.Value {
+	x, due := a.valueOf(year), a.DueIn(year)
+	if !x.Known() || !due.Known() {
+		return number.Value{}
+	}
+	gap := signed(x.Dec.Sub(due.Dec), a.Indicator.Direction)
+	return derive(gap, a.Indicator.Unit.Difference(), due.Decimals, x, due)
+}
+
+// valueOf returns the value of a year, unknown where there is none.
+func (a Assessment) valueOf(year int) number.Value {
+	for _, o := range a.Series {
+		if o.Year == year {
+			return o.Value
+		}
+	}
+	return number.Value{}
 }
 
 func (j *judge) pace(gone, span int) {

@@ -1,6 +1,8 @@
 package assess
 
 import (
+	"fmt"
+
 	"nianbao/internal/number"
 	"nianbao/internal/plan"
 )
@@ -9,9 +11,10 @@ import (
 type Projection struct {
 	Year  int
 	Value number.Value
-	// Low and High bound the 80 % band; unknown with fewer points than
-	// Rules.IntervalFrom, and then Value is a point without interval.
-	Low, High number.Value
+	// Low and High bound the 80 % band; unknown where there is no interval, and
+	// then NoInterval says why.
+	Low, High  number.Value
+	NoInterval string
 	// Points is the number of yearly values that the trend is taken from.
 	Points int
 }
@@ -42,11 +45,23 @@ func (a Assessment) Project() []Projection {
 		p := Projection{Year: a.Edition + h, Points: len(run), Value: a.possible(x, run)}
 		if banded {
 			low, high := w.interval(x, variance, h)
-			p.Low, p.High = a.possible(low, run), a.possible(high, run)
+			p.bound(a.possible(low, run), a.possible(high, run))
+		} else {
+			p.NoInterval = fmt.Sprintf("只有%d年的数值，不给区间", len(run))
 		}
 		list = append(list, p)
 	}
 	return list
+}
+
+// bound sets the interval, unless it is none as it is printed: that of values
+// that changed by the same every year would claim a certainty that nobody has.
+func (p *Projection) bound(low, high number.Value) {
+	if low.Digits() == high.Digits() {
+		p.NoInterval = "各年变化几乎相同，不给区间"
+		return
+	}
+	p.Low, p.High = low, high
 }
 
 // logScale reports whether the yearly change is a rate: amounts, all above zero.

@@ -248,8 +248,64 @@ func TestFactsAgreeWithTheVerdict(t *testing.T) {
 			if p.Low.Known() && (p.Low.Dec.Cmp(p.Value.Dec) > 0 || p.High.Dec.Cmp(p.Value.Dec) < 0) {
 				t.Errorf("trend %s outside [%s, %s]", p.Value.Dec, p.Low.Dec, p.High.Dec)
 			}
+			if p.Low.Known() != p.High.Known() || p.Low.Known() != (p.NoInterval == "") || p.Low.Known() && p.Low.String() == p.High.String() {
+				t.Errorf("trend [%s, %s], no interval because %q", p.Low, p.High, p.NoInterval)
+			}
 		}
 	})
+}
+
+// printed is the number that readers see.
+func printed(v number.Value) number.Decimal { return v.Dec.Round(v.Decimals) }
+
+// Whoever subtracts what is printed gets what is printed.
+func TestPrintedSumsAddUp(t *testing.T) {
+	samples(t, 1000, func(t *testing.T, s sample) {
+		a := s.assess()
+		for year := 2019; year <= 2024; year++ {
+			due, gap := a.DueIn(year), a.GapIn(year)
+			if year == 2024 && a.Target.Year >= 2024 && (due.String() != a.Due.String() || a.Due.Known() && gap.String() != a.Gap.String()) {
+				t.Errorf("due %s, gap %s; in 2024 %s, %s", a.Due, a.Gap, due, gap)
+			}
+			if x, ok := s.values[year]; gap.Known() != (ok && due.Known()) || gap.Known() && x.Sub(printed(due)).Abs().Cmp(printed(gap).Abs()) != 0 {
+				t.Errorf("%d: %s − %s = %s", year, x, due, gap)
+			}
+		}
+		if a.Due.Known() && (a.Due.Decimals != a.Gap.Decimals || a.Due.Decimals < 2 || a.Due.Decimals > 3) {
+			t.Errorf("%d and %d decimals", a.Due.Decimals, a.Gap.Decimals)
+		}
+	})
+}
+
+// Halves round away from zero on both sides of a difference, so that one more
+// decimal is not always enough.
+func TestDecimalsOfTheLevelDue(t *testing.T) {
+	for _, c := range []struct{ base, now, goal, due, gap string }{
+		{"10", "10.4", "11", "10.75亿元", "−0.35亿元"},
+		{"10", "10.4", "10.3", "10.225亿元", "0.175亿元"},  // 10.23 and 0.18 would be 10.41
+		{"10", "10.2", "10.3", "10.23亿元", "−0.03亿元"},   // 10.225 and −0.025 agree
+		{"10", "10.4", "10.1", "10.075亿元", "0.325亿元"},  // 10.08 and 0.33 would be 10.41
+		{"10", "10.333", "11", "10.8亿元", "−0.4亿元"},     // printed 10.3: nothing adds up
+		{"10", "10.347", "10.8", "10.6亿元", "−0.3亿元"},   // printed 10.3: 10.60 and −0.25 do not add up
+		{"10", "10.301", "10.8", "10.60亿元", "−0.30亿元"}, // printed 10.3
+	} {
+		s := sample{kind: plan.Level, measure: plan.Rate, d: plan.Up, year: 2025, target: number.MustParse(c.goal), unit: "亿元",
+			values: map[int]number.Decimal{2021: number.MustParse(c.base), 2024: number.MustParse(c.now)}}
+		if a := s.assess(); a.Due.String() != c.due || a.Gap.String() != c.gap {
+			t.Errorf("from %s to %s, now %s: due %s, gap %s; want %s, %s", c.base, c.goal, c.now, a.Due, a.Gap, c.due, c.gap)
+		}
+	}
+}
+
+// A margin is printed by the decimals of the limit that it is measured from.
+func TestMarginsHaveTheDecimalsOfTheirLimit(t *testing.T) {
+	s := sample{kind: plan.Keep, measure: plan.Rate, d: plan.Up, year: 2025, target: number.MustParse("4.25"), unit: number.Percent,
+		values: map[int]number.Decimal{2024: number.MustParse("4.5")}}
+	e := s.edition(2024)
+	e.AnnualTargets = []plan.AnnualTarget{{Indicator: "x", Year: 2024, Value: value(number.MustParse("4.625"), number.Percent)}}
+	if a := assess.Assess(e, assess.DefaultRules()).Assessments[0]; a.Gap.String() != "0.25个百分点" || a.Annual.Gap.String() != "−0.125个百分点" {
+		t.Errorf("margin %s, of the year's target %s", a.Gap, a.Annual.Gap)
+	}
 }
 
 func TestMarksReachTheVerdict(t *testing.T) {

@@ -26,7 +26,7 @@ func (j *judge) keep() {
 	}
 	x := j.a.Current
 	j.a.Met = met(x.Dec, j.a.Target.Op, y.Dec)
-	j.a.Gap = j.difference(signed(x.Dec.Sub(y.Dec), j.d), x, y)
+	j.a.Gap = j.margin(signed(x.Dec.Sub(y.Dec), j.d), x, y)
 	if z, ok := realisation(x.Dec, y.Dec, j.d); ok {
 		j.a.Realisation = ratio(z, x, y)
 	}
@@ -121,6 +121,7 @@ func (j *judge) meanAgainst(mean number.Decimal, rates []number.Decimal, inputs 
 	j.a.Met = met(mean, t.Op, g)
 	j.a.Verdict = kept(j.a.Met)
 	j.a.Gap = j.difference(signed(mean.Sub(g), j.d).Mul(j.whole()), all...)
+	j.a.Gap.Decimals = 1 // as the mean is printed
 	if z, ok := realisation(mean, g, j.d); ok {
 		j.a.Realisation = ratio(z, all...)
 		j.a.Score = j.a.Realisation
@@ -226,7 +227,7 @@ func (j *judge) band() {
 	x := j.a.Current
 	off := distance(t, x.Dec)
 	j.a.Met = off.Sign() == 0
-	j.a.Gap = j.difference(off.Neg(), x, t.Value, t.High)
+	j.a.Gap = j.margin(off.Neg(), x, t.Value, t.High)
 	z := one()
 	if !j.a.Met {
 		z = clamp01(one().Sub(off.Quo(j.a.farthest())))

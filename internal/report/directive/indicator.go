@@ -219,7 +219,7 @@ func projected(p assess.Projection) phrase.Inlines {
 
 func projectedRange(p assess.Projection) phrase.Inlines {
 	if !p.Low.Known() || !p.High.Known() {
-		return phrase.Text("过去速度延续的结果，不是预测")
+		return phrase.Text(p.NoInterval + "；过去速度延续的结果，不是预测")
 	}
 	return phrase.Join(phrase.Text("80%区间 "), phrase.Bare(phrase.Quiet(p.Low)), phrase.Text("—"), phrase.Bare(phrase.Quiet(p.High)), phrase.Text("，不是预测"))
 }

@@ -115,15 +115,10 @@ func aim(ind plan.Indicator, m assess.Assessment, year int) document.Cell {
 
 // dueGap is the signed difference to what was due: positive is ahead.
 func dueGap(b *ledger.Book, ind plan.Indicator, m assess.Assessment, year int, d number.Value) document.Cell {
-	v := b.Value(ind.Code, year, "")
-	if !v.Known() || !d.Known() || year == m.BaseYear {
+	if !b.Value(ind.Code, year, "").Known() || !d.Known() || year == m.BaseYear {
 		return text("—")
 	}
-	gap := v.Dec.Sub(d.Dec)
-	if ind.Direction == plan.Down {
-		gap = gap.Neg()
-	}
-	return cell(phrase.Signed(number.Derive(gap, ind.Unit.Difference(), ind.Decimals, v, d)))
+	return cell(phrase.Signed(m.GapIn(year)))
 }
 
 // provenance names the cells of a value.
