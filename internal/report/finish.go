@@ -72,7 +72,7 @@ func (d *draft) state() {
 	switch {
 	case len(parts) > 0:
 		d.State = "含" + strings.Join(parts, "、")
-	case shown:
+	case shown && !d.Draft:
 		d.State = "正式数"
 	}
 	if d.Draft {
