@@ -112,7 +112,7 @@ func (d *frontDecoder) entry(e yaml.Entry) {
 	case "lead":
 		m.Lead = d.inline(d.text(e.Key, e.Value), e.Value.Pos)
 	case "chapter":
-		m.Chapter = d.text(e.Key, e.Value)
+		m.Chapter = d.chapter(e.Value)
 	case "departments":
 		m.Departments = d.texts(e.Key, e.Value)
 	default:
@@ -122,6 +122,18 @@ func (d *frontDecoder) entry(e yaml.Entry) {
 		}
 		d.errorf(e.Pos, "题头里没有“%s”这一项", e.Key).Hint = hint
 	}
+}
+
+// chapter reads the numeral of a chapter: 二, 第二章.
+func (d *frontDecoder) chapter(n yaml.Node) string {
+	text := d.text("chapter", n)
+	numeral := strings.TrimSuffix(strings.TrimPrefix(text, "第"), "章")
+	if strings.Trim(numeral, "一二三四五六七八九十") != "" || text != "" && numeral == "" {
+		d.list = append(d.list, diag.Warningf(n.Pos, "front-matter", "chapter 是“%s”，不是章的序号，这一页不属于哪一章", strings.ToValidUTF8(text[:min(len(text), 90)], "")).
+			Hintf("写汉字数字，如 chapter: 一"))
+		return ""
+	}
+	return numeral
 }
 
 // text returns the value of a scalar.

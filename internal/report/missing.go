@@ -2,6 +2,7 @@ package report
 
 import (
 	"fmt"
+	"path"
 	"slices"
 
 	"nianbao/internal/diag"
@@ -12,11 +13,19 @@ import (
 
 // missingChapters reports the chapters that have indicators and no page,
 // in an edition that has pages of other chapters: their targets would appear
-// in no chapter.
+// in no chapter. A second page of a chapter, which would show them again, is
+// reported too.
 func (l *linker) missingChapters(b *ledger.Book, pages []*narrative.Page) {
 	written := map[string]bool{"": true}
+	first := map[string]string{}
 	for _, p := range pages {
-		written[p.Meta.Chapter] = true
+		c := p.Meta.Chapter
+		if c != "" && written[c] {
+			l.add(diag.Warningf(diag.Pos{File: p.File, Line: 1}, "duplicate-chapter", "第%s章已有一页（%s）", c, path.Base(first[c])).
+				Hintf("并成一页，或改这一页开头的 chapter:；不属于哪一章就删去那一行"))
+			continue
+		}
+		written[c], first[c] = true, p.File
 	}
 	if len(written) == 1 {
 		return
