@@ -301,10 +301,14 @@ func numeral(s string) string {
 	return s[:len(s)-len(n)]
 }
 
-// chapterOf takes the chapter of tasks from the clauses: 一 holds the main targets of all.
+// chapterOf takes the chapter from the clauses. 一-1 is one of the main targets
+// of all, which are in no chapter of tasks; 一（一） is in chapter 一.
 func chapterOf(targets []Target) string {
 	for _, t := range targets {
-		if n := numeral(t.Clause); n != "一" && n != t.Clause || len([]rune(t.Clause)) == 1 && n != "一" {
+		n := numeral(t.Clause)
+		rest := strings.TrimPrefix(t.Clause, n)
+		main := n == "一" && !strings.HasPrefix(rest, "（") && !strings.HasPrefix(rest, "(")
+		if !main && (rest != "" || len([]rune(n)) == 1) {
 			return n
 		}
 	}
