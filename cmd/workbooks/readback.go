@@ -16,8 +16,9 @@ func readBack(name string, data []byte, stderr io.Writer) (bool, error) {
 	b, found := workbook.Read(source.NewFile(name, data))
 	if b != nil {
 		tables, more := dataset.Recognise(b)
-		found = append(found, more...)
-		if len(tables) < len(b.Sheets) {
+		// A table of no standard kind is there to be shown as it stands.
+		found = append(found, more.Without(dataset.Unread)...)
+		if len(tables) > 0 && len(tables) < len(b.Sheets) {
 			fmt.Fprintf(stderr, "%s: %d sheets, %d of them standard tables\n", name, len(b.Sheets), len(tables))
 		}
 	}
