@@ -1,5 +1,7 @@
 package layout
 
+import "slices"
+
 // area is a rectangle of a sheet in which tables stand below each other.
 type area struct {
 	top, left, bottom, right int
@@ -61,23 +63,31 @@ func cut(g *grid, a area) []area {
 	return append(out, area{a.top, left, a.bottom, a.right, left})
 }
 
-// ownLabels reports whether the first column of a holds words in at least two
-// rows with numbers to the right, and mostly words.
+// ownLabels reports whether a begins with labels of its own: words, or
+// ordinals and words, or years under a heading, before numbers, in at least
+// two rows and mostly.
 func ownLabels(g *grid, a area) bool {
-	labels, others := 0, 0
+	labels, yearly, others, headed := 0, 0, 0, false
 	for r := a.top; r <= a.bottom; r++ {
-		row := g.within(r, a.left, a.right)
-		if len(row) < 2 || row[0].column != a.left {
+		row := g.within(r, a.left, min(a.right, a.left+6))
+		if len(row) == 0 || row[0].column != a.left {
 			continue
 		}
-		switch {
-		case row[0].numeric():
+		headed = headed || cornerLabel.MatchString(tidy(row[0].text)) || yearHeader.MatchString(tidy(row[0].text)) || indexHeader.MatchString(tidy(row[0].text))
+		if len(row) < 2 {
+			continue
+		}
+		_, counts := ordinal(row[0].text)
+		switch numbered := slices.ContainsFunc(row[1:], cell.numeric); {
+		case row[0].kind == year && numbered:
+			yearly++
+		case row[0].numeric() && !(counts && (row[1].kind == year || !row[1].numeric())):
 			others++
-		case row[1].numeric() || len(row) > 2 && row[2].numeric():
+		case numbered:
 			labels++
 		}
 	}
-	return labels >= 2 && labels > others
+	return labels >= 2 && labels > others || headed && labels+yearly >= 2 && labels+yearly > others
 }
 
 func hasNumbers(g *grid, a area) bool {

@@ -143,6 +143,8 @@ func (b *body) isLabel(c int, p profile, head string, anyNumbers bool) bool {
 	switch {
 	case own == 0:
 		return true
+	case own == 1 && p.filled() > p.numbers+p.symbols && b.isIndex(b.table.Labels[len(b.shared)]):
+		return true
 	case indexHeader.MatchString(head), yearHeader.MatchString(head) && p.years+p.periods > 0 && p.numbers+p.words == 0:
 		return true
 	case p.filled() == 0, isYear(head), isPeriod(head):

@@ -221,6 +221,7 @@ func frameAt(g *grid, a area, rows []row, top, d int) frame {
 // sections and rows of words come before the first number too.
 func bodyStart(g *grid, a area, rows []row, top, d int) int {
 	corner, wide := false, false
+	values := firstValue(rows[d].cells, a.left)
 	for r := top; r < d; r++ {
 		cells := rows[r].cells
 		if len(cells) == 0 {
@@ -229,6 +230,8 @@ func bodyStart(g *grid, a area, rows []row, top, d int) int {
 		atCorner := cells[0].column <= a.left
 		reached := r > top && connected(g, a, r-1)
 		switch {
+		case rows[r].class == single && cells[0].column > a.left && cells[0].column < values && wide && !reached && headed(rows, top, r, cells[0].column):
+			return r
 		case rows[r].class == single && atCorner && wide && !reached && (corner || !cornerLabel.MatchString(tidy(cells[0].text))):
 			return r
 		case (rows[r].class == texts || rows[r].class == years) && atCorner && corner && wide && !reached && !latin(cells[0].text) && !continuesHeader(cells):
@@ -240,6 +243,18 @@ func bodyStart(g *grid, a area, rows []row, top, d int) int {
 		wide = wide || len(cells) >= 2
 	}
 	return d
+}
+
+// headed reports whether column c has a cell in the rows from top to r.
+func headed(rows []row, top, r, c int) bool {
+	for ; top < r; top++ {
+		for _, x := range rows[top].cells {
+			if x.column == c {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // continuesHeader reports whether a row of words below a header with a filled

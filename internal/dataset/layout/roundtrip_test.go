@@ -49,6 +49,10 @@ type invention struct {
 	// How it is drawn.
 	merged, unitColumn, unitRow, textNumbers, wideTitle, spaced bool
 	depth                                                       int
+	// extra is a label column that is no part of the paths: "", index or translation.
+	extra string
+	// groups says that the outer labels stand in a column of their own.
+	groups, mergedGroups bool
 }
 
 type inventedRow struct {
@@ -80,6 +84,8 @@ func (d *drawing) invent() invention {
 	if d.yes() {
 		v.source = "某某局"
 	}
+	v.extra = []string{"", "", "", "index", "translation"}[d.IntN(5)]
+	v.groups, v.mergedGroups = d.IntN(4) == 0, d.yes()
 	v.inventColumns(d)
 	switch d.IntN(4) {
 	case 0:
@@ -112,6 +118,24 @@ func (v *invention) inventColumns(d *drawing) {
 
 func (v *invention) inventRows(d *drawing) {
 	names := []string{"东区", "西区", "南山县", "北河县", "开发区", "新城"}
+	if v.groups {
+		if v.extra == "index" {
+			v.extra = ""
+		}
+		for _, g := range []string{"2022年", "2023年"} {
+			for _, n := range names[:2+d.IntN(2)] {
+				v.add(d, Item, []string{g, n}, "")
+			}
+		}
+		v.spaced = false
+		return
+	}
+	if v.extra != "translation" && d.IntN(5) == 0 {
+		for y := range 3 + d.IntN(4) {
+			v.add(d, Item, []string{fmt.Sprint(2015+y) + []string{"", "年"}[d.IntN(2)]}, "")
+		}
+		return
+	}
 	if d.yes() {
 		v.add(d, Total, []string{"合计"}, "")
 		for _, n := range names[:2+d.IntN(4)] {
@@ -190,9 +214,20 @@ func (d *drawing) merge(top, left, bottom, right int) {
 	}
 }
 
+func (v invention) labels() int {
+	n := 1
+	if v.extra != "" {
+		n++
+	}
+	if v.groups {
+		n++
+	}
+	return n
+}
+
 // draw draws v at a place.
 func (d *drawing) draw(v invention, r, left int) {
-	first := left + 1
+	first := left + v.labels()
 	if v.unitColumn {
 		first++
 	}
@@ -214,8 +249,8 @@ func (d *drawing) draw(v invention, r, left int) {
 		r++
 	}
 	r = d.header(v, r, left, first)
-	for i, row := range v.rows {
-		d.row(v, row, r, left, first)
+	for i := range v.rows {
+		d.row(v, i, r, left, first)
 		if r++; i%3 == 2 && v.spaced && i+1 < len(v.rows) && len(v.rows[i+1].values) > 0 {
 			r++
 		}
@@ -236,16 +271,27 @@ func (d *drawing) header(v invention, r, left, first int) int {
 	}
 	corner := r
 	if v.merged {
-		d.merge(r, left, bottom, left)
-		if v.unitColumn {
-			d.merge(r, left+1, bottom, left+1)
+		for c := left; c < first; c++ {
+			d.merge(r, c, bottom, c)
 		}
 	} else if d.yes() {
 		corner = r + v.depth - 1
 	}
-	d.text(corner, left, []string{"指 标", "地  区", "项目"}[d.IntN(3)])
+	c := left
+	if v.extra == "index" {
+		d.text(corner, c, "序号")
+		c++
+	}
+	if v.groups {
+		d.text(corner, c, "年份")
+		c++
+	}
+	d.text(corner, c, []string{"指 标", "地  区", "项目"}[d.IntN(3)])
+	if v.extra == "translation" {
+		d.text(corner, c+1, "Item")
+	}
 	if v.unitColumn {
-		d.text(corner, left+1, "单 位")
+		d.text(corner, first-1, "单 位")
 	}
 	for i, path := range v.columns {
 		unit := ""
@@ -280,14 +326,41 @@ func (d *drawing) label(r, c int, name, unit string) {
 	d.text(r, c, name+unit)
 }
 
-func (d *drawing) row(v invention, row inventedRow, r, left, first int) {
+func (d *drawing) row(v invention, i, r, left, first int) {
+	row, c := v.rows[i], left
 	name := row.path[len(row.path)-1]
+	if v.extra == "index" {
+		if len(row.values) > 0 {
+			d.put(r, c, workbook.Cell{Raw: fmt.Sprint(i + 1), Text: fmt.Sprint(i + 1), Numeric: d.yes()})
+		}
+		c++
+	}
+	if v.groups {
+		if i == 0 || v.rows[i-1].path[0] != row.path[0] {
+			d.text(r, c, row.path[0])
+			n := i
+			for n+1 < len(v.rows) && v.rows[n+1].path[0] == row.path[0] {
+				n++
+			}
+			if v.mergedGroups {
+				d.merge(r, c, r+n-i, c)
+			}
+		}
+		c++
+	}
+	if v.extra == "translation" && len(row.values) > 0 {
+		d.text(r, c+1, row.prefix[:len(row.prefix)-len(strings.TrimLeft(row.prefix, " "))]+[]string{"Place", "Total", "New Town"}[d.IntN(3)])
+	}
 	if runes := []rune(name); len(runes) == 2 && d.yes() {
 		name = string(runes[0]) + "  " + string(runes[1])
 	}
-	d.text(r, left, row.prefix+name)
+	if isYear(name) && d.yes() {
+		d.put(r, c, workbook.Cell{Raw: name, Text: name, Numeric: true})
+	} else {
+		d.text(r, c, row.prefix+name)
+	}
 	if row.unit != "" {
-		d.text(r, left+1, []string{row.unit, "(" + row.unit + ")"}[d.IntN(2)])
+		d.text(r, first-1, []string{row.unit, "(" + row.unit + ")"}[d.IntN(2)])
 	}
 	for i, s := range row.values {
 		switch {

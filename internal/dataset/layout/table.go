@@ -108,7 +108,7 @@ func (f *finder) emptyColumn(fr frame, c int) bool {
 
 // ownLabelsAt reports whether column c is words beside numbers at its right.
 func (f *finder) ownLabelsAt(fr frame, c int) bool {
-	return ownLabels(f.grid, area{fr.top + fr.bodyFirst, c, fr.top + fr.bodyLast, fr.right, c}) && f.wordColumn(fr, c)
+	return ownLabels(f.grid, area{fr.top + fr.bodyFirst, c, fr.top + fr.bodyLast, fr.right, c})
 }
 
 // labelColumns guesses the label columns of a part: the first, and words next to it.
