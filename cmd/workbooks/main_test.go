@@ -60,7 +60,7 @@ func TestBadSources(t *testing.T) {
 		text, want string
 		status     int
 	}{
-		{"指标,年份,数值\n甲,2024,约三百\n", "监测值!C2: 错误[bad-number]", 1},
+		{"指标,年份,目标值\n甲,2024,约三百\n", "监测值!C2: 错误[bad-number]", 1},
 		{"指标,年份\n甲,2024\n", "缺少“数值”列", 1},
 		{"# 标题\n指标,年份,数值\n甲,\"2024\n", "line 3", 3},
 		{"指标,年份,数值\n甲,2024,1,2\n", "row 1 below the header has 4 cells", 3},
