@@ -100,6 +100,7 @@ func (c *converter) afterWideBar(n *ast.Text) bool {
 var (
 	wideLink   = regexp.MustCompile(`\]（[^）]*(?:\.md|\.html|://)|［[^］]*］[（(]|\][ 　]+\([^)]*(?:\.md|\.html|://)`)
 	wideBraces = regexp.MustCompile(`｛[｛{]|\{｛`)
+	oneBrace   = regexp.MustCompile(`(?:^|[^{])(\{[^{}#.]*\p{Han}[^{}]{0,80}\})(?:[^}]|$)`)
 	escaped    = regexp.MustCompile("\\\\[!-/:-@\\[-`{-~]")
 )
 
@@ -117,6 +118,9 @@ func (c *converter) leftovers(raw string, start int) {
 	}
 	if i := wideBraces.FindStringIndex(clear); i != nil {
 		c.errorf(start+i[0], "binding-brace", "绑定用了全角花括号").Hint = "改成半角：{{名称}}"
+	}
+	if i := oneBrace.FindStringSubmatchIndex(clear); i != nil {
+		c.warnf(start+i[2], "lone-mark", "单个花括号不是绑定，会照原样显示").Hint = `要显示指标的数就写成 {` + raw[i[2]:i[3]] + `}；要显示花括号本身就写成 \{`
 	}
 	if i := strings.Index(clear, "}}"); i >= 0 && clear == raw {
 		c.warnf(start+i, "lone-mark", "}} 前面没有 {{，会照原样显示").Hint = "补上 {{，或删去 }}"
