@@ -1,5 +1,7 @@
 package layout
 
+import "strings"
+
 // class is what a row looks like by itself.
 type class uint8
 
@@ -126,23 +128,27 @@ func ordinal(s string) (int, bool) {
 }
 
 // isYears reports a row in which all numbers right of the first column are
-// years that rise or fall, or that has periods and no number.
+// years that rise or fall, or that has periods and no number. Dots between
+// years stand for those left out.
 func isYears(cells []cell, left int) bool {
-	n, named, rising, falling, last := 0, 0, true, true, ""
+	n, named, dots, rising, falling, last := 0, 0, 0, true, true, ""
 	for _, c := range cells {
 		switch {
-		case c.column == left && c.kind != period:
+		case c.column == left:
 		case c.kind == year:
 			n++
 			rising, falling = rising && (last == "" || c.text >= last), falling && (last == "" || c.text <= last)
 			last = c.text
-		case c.kind == digits || c.kind == symbol:
-			if c.text != "…" && c.text != "..." && c.text != "。。。" {
-				return false
-			}
+		case c.kind == symbol && strings.Trim(c.text, ".…。⋯") == "":
+			dots++
+		case c.numeric():
+			return false
 		case c.kind == period:
 			named++
 		}
+	}
+	if dots > 0 && n+named < 2 {
+		return false
 	}
 	if named > 0 && len(cells) > 1 {
 		return true
