@@ -2,7 +2,6 @@ package report
 
 import (
 	"path"
-	"regexp"
 	"slices"
 	"strings"
 
@@ -29,43 +28,11 @@ func (l *linker) resolve() {
 		d.Title = tree.Plain(r.run(title(d)))
 		d.Lead = r.run(d.source.Meta.Lead)
 		d.Body = r.body(d.Body)
-		if d.authored {
-			r.singleBraces()
-		}
 		if !d.authored {
 			d.Body = withoutEmptyFacts(d.Body)
 		}
 		return r.found
 	})
-}
-
-// braced is a text in single braces, which a binding writes in double ones.
-var braced = regexp.MustCompile(`\{([^{}\n]{1,60})\}`)
-
-// singleBraces warns where an author's text names an indicator in single
-// braces: it would be published as it stands.
-func (r *resolver) singleBraces() {
-	if r.d.scope.Book == nil {
-		return
-	}
-	document.Walk(r.d.source.Body, func(b document.Block) {
-		switch b := b.(type) {
-		case document.Paragraph:
-			r.bracesIn(b.Text, b.Pos)
-		case document.Heading:
-			r.bracesIn(b.Text, b.Pos)
-		}
-	})
-	r.bracesIn(r.d.source.Meta.Lead, r.d.source.Meta.Pos)
-}
-
-func (r *resolver) bracesIn(run []document.Inline, pos diag.Pos) {
-	for _, m := range braced.FindAllStringSubmatch(tree.Plain(run), -1) {
-		name, _, _ := strings.Cut(strings.TrimSpace(m[1]), " ")
-		if r.d.scope.Book.Indicator(name) != nil || r.d.scope.Book.Indicator(strings.TrimSpace(m[1])) != nil {
-			r.found = append(r.found, diag.Warningf(pos, "single-braces", "“%s”只有一对花括号，会照原样印出来", m[0]).Hintf("写成 {{%s}}", m[1]))
-		}
-	}
 }
 
 // withoutEmptyFacts drops the facts of a generated page that have nothing to
