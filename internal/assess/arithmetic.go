@@ -83,29 +83,15 @@ func growth(a, b number.Decimal, years int) number.Decimal {
 	return root(b.Quo(a), years).Sub(one())
 }
 
-// GeometricPace returns R = s·d·CAGRa/|CAGRr| of going from base to now in
-// gone years, where target after span years is asked for; s is −1 for a
-// negative base. ok is false where R is undefined: no years, no distance, or
-// values of opposite signs.
-func GeometricPace(base, now, target number.Decimal, gone, span int, d plan.Direction) (r number.Decimal, ok bool) {
-	if gone < 1 || span < 1 || base.Sign() == 0 || now.Sign() != base.Sign() || target.Sign() != base.Sign() || target.Cmp(base) == 0 {
-		return r, false
-	}
-	r = compare(growth(base, now, gone), growth(base, target, span), d)
-	if base.Sign() < 0 {
-		r = r.Neg()
-	}
-	return r, true
-}
-
 // compare returns actual over needed growth, positive in the right direction.
 func compare(actual, needed number.Decimal, d plan.Direction) number.Decimal {
 	return signed(actual.Quo(needed.Abs()), d)
 }
 
 // LinearPace returns q: the share of the way gone over the share of the time
-// gone. The way's length is taken without its sign, as in [GeometricPace], so
-// that going the wrong way is negative even from a base past the target.
+// gone. The way's length is taken without its sign, as a geometric pace takes
+// the growth that is needed, so that going the wrong way is negative even from
+// a base past the target.
 func LinearPace(base, now, target number.Decimal, gone, span int, d plan.Direction) (q number.Decimal, ok bool) {
 	if gone < 1 || span < 1 || target.Cmp(base) == 0 {
 		return q, false

@@ -73,7 +73,7 @@
 //   - average growth with a missing year, or a fall of 100 %: 无法评估
 //   - a target that is not above zero has no realisation
 //   - several targets on one indicator: each is judged, the worst decides
-//     ([Result.Main]); a clause that repeats another is not judged twice
+//     ([Verdict.WorseThan]); a clause that repeats another is not judged twice
 //   - 目标调整: the new target is judged, and the former one beside it
 //
 // Preliminary, estimated and demonstration inputs are judged, and every figure

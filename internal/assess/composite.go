@@ -105,47 +105,6 @@ func (a Assessment) mark() number.Value {
 	return number.Derive(number.Decimal{}, "", 0, inputs...)
 }
 
-// Main returns the assessment that decides an indicator: of several targets
-// the worst, among equals the first.
-func (r Result) Main(code string) (Assessment, bool) {
-	var worst Assessment
-	found := false
-	for _, a := range r.Assessments {
-		if a.Indicator.Code == code && (!found || a.Verdict.WorseThan(worst.Verdict)) {
-			worst, found = a, true
-		}
-	}
-	return worst, found
-}
-
-// ByIndicator returns one assessment an indicator, the one that decides it, in
-// the edition's order.
-func (r Result) ByIndicator() []Assessment {
-	var list []Assessment
-	at := map[string]int{}
-	for _, a := range r.Assessments {
-		n, again := at[a.Indicator.Code]
-		if !again {
-			at[a.Indicator.Code] = len(list)
-			list = append(list, a)
-		} else if a.Verdict.WorseThan(list[n].Verdict) {
-			list[n] = a
-		}
-	}
-	return list
-}
-
-// Of returns the assessments of an indicator.
-func (r Result) Of(i plan.Indicator) []Assessment {
-	var list []Assessment
-	for _, a := range r.Assessments {
-		if a.Indicator.Code == i.Code {
-			list = append(list, a)
-		}
-	}
-	return list
-}
-
 // WorseThan reports whether v is a worse verdict than w. What cannot be judged
 // decides nothing as long as another target can be.
 func (v Verdict) WorseThan(w Verdict) bool { return v.rank() < w.rank() }

@@ -363,14 +363,11 @@ func TestSeveralTargetsAreDecidedByTheWorst(t *testing.T) {
 	if got := fmt.Sprint(r.Assessments[0].Verdict, r.Assessments[1].Verdict, len(r.Assessments)); got != "提前实现 滞后 2" {
 		t.Errorf("assessments: %s", got)
 	}
-	if m, ok := r.Main("x"); !ok || m.Verdict != assess.Lagging || len(r.ByIndicator()) != 1 || r.ByIndicator()[0].Verdict != assess.Lagging {
-		t.Errorf("decided by %s", m.Verdict)
+	if a, b := r.Assessments[0].Verdict, r.Assessments[1].Verdict; !b.WorseThan(a) || a.WorseThan(b) || !a.WorseThan(assess.Unjudged) {
+		t.Errorf("%s is no worse than %s", b, a)
 	}
 	if r.Total.Value.Dec.Cmp(r.Assessments[1].Realisation.Dec) != 0 {
 		t.Errorf("composite %s, want the worst target's %s", r.Total.Value.Dec, r.Assessments[1].Realisation.Dec)
-	}
-	if s := r.Summary(); s.Total != 2 || s.Verdicts[assess.Ahead] != 1 || s.Verdicts[assess.Lagging] != 1 {
-		t.Errorf("summary %+v", s)
 	}
 }
 
