@@ -1,9 +1,6 @@
 package plan
 
-import (
-	"slices"
-	"strings"
-)
+import "slices"
 
 // index finds things of one edition by name and place.
 type index struct {
@@ -75,9 +72,6 @@ func (e Edition) lookup() *index {
 	return newIndex(&e)
 }
 
-// Names returns every word that names an indicator, for suggestions.
-func (e Edition) Names() []string { return slices.Clone(e.lookup().names.words) }
-
 // Series returns the observations of an indicator in an area and period, by
 // year. An empty area is the edition's, an empty period the full year.
 func (e Edition) Series(code, area, period string) []Observation {
@@ -90,27 +84,6 @@ func (e Edition) Series(code, area, period string) []Observation {
 	return e.lookup().series(place{code: code, area: area, period: period})
 }
 
-// Value returns the full-year observation of an area.
-func (e Edition) Value(code, area string, year int) (Observation, bool) {
-	for _, o := range e.Series(code, area, FullYear) {
-		if o.Year == year {
-			return o, true
-		}
-	}
-	return Observation{}, false
-}
-
-// ItemsOf returns one of the four lists, in the order of its sheet.
-func (e Edition) ItemsOf(k ItemKind) []Item {
-	var items []Item
-	for _, i := range e.Items {
-		if i.Kind == k {
-			items = append(items, i)
-		}
-	}
-	return items
-}
-
 // AnnualTarget returns the indicator's target of one year.
 func (e Edition) AnnualTarget(code string, year int) (AnnualTarget, bool) {
 	n, ok := e.lookup().annual[place{code: code, year: year}]
@@ -118,24 +91,4 @@ func (e Edition) AnnualTarget(code string, year int) (AnnualTarget, bool) {
 		return AnnualTarget{}, false
 	}
 	return e.AnnualTargets[n], true
-}
-
-// Department returns the department that answers to name: full or short name or code.
-func (e Edition) Department(name string) (Department, bool) {
-	for _, d := range e.Departments {
-		if name != "" && (d.Name == name || d.Short == name || d.Code == name) {
-			return d, true
-		}
-	}
-	return Department{}, false
-}
-
-// Park returns the park that answers to name or code.
-func (e Edition) Park(name string) (Park, bool) {
-	for _, p := range e.Parks {
-		if name != "" && (strings.EqualFold(p.Name, name) || p.Code == name) {
-			return p, true
-		}
-	}
-	return Park{}, false
 }
