@@ -147,16 +147,6 @@ func (s *Snapshot) File(path string) *File {
 	return s.Files[i]
 }
 
-// Line returns the text of line n of the file at path, or "": what
-// [diag.WriteText] asks for.
-func (s *Snapshot) Line(path string, n int) string {
-	f := s.File(path)
-	if f == nil || isWorkbook(path) {
-		return ""
-	}
-	return f.Line(n)
-}
-
 // Match returns the files whose path matches pattern, sorted by path. The
 // pattern is that of [path.Match], element by element and without regard to
 // case; the element ** stands for any number of directories. A malformed

@@ -206,10 +206,6 @@ func TestPosAndLine(t *testing.T) {
 	if f.Lines() != 3 {
 		t.Errorf("%d lines", f.Lines())
 	}
-	s := NewSnapshot(f, NewFile("b.xlsx", []byte("PK")))
-	if s.Line("a.md", 3) != "末" || s.Line("b.xlsx", 1) != "" || s.Line("c.md", 1) != "" {
-		t.Error("Snapshot.Line")
-	}
 }
 
 func TestMatch(t *testing.T) {
