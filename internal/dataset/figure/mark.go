@@ -1,6 +1,9 @@
 package figure
 
-import "strings"
+import (
+	"regexp"
+	"strings"
+)
 
 // IsMark reports whether r is a sign that refers to a footnote by itself: ① ⑴ ¹ * †.
 func IsMark(r rune) bool {
@@ -48,6 +51,9 @@ func firstRune(s string) (rune, int) {
 	return 0, 0
 }
 
+// numbered is a word with the number of a note behind it: 产值1).
+var numbered = regexp.MustCompile(`^(.*\p{Han}) ?([1-9]\))$`)
+
 func cutLast(s string) (rest, mark string) {
 	runes := []rune(s)
 	n := len(runes)
@@ -56,6 +62,9 @@ func cutLast(s string) (rest, mark string) {
 	}
 	if before := string(runes[:n-1]); IsMark(runes[n-1]) && !square(before, runes[n-1]) {
 		return strings.TrimSpace(before), string(runes[n-1])
+	}
+	if m := numbered.FindStringSubmatch(s); m != nil && strings.Count(s, "(") < strings.Count(s, ")") {
+		return m[1], m[2]
 	}
 	for _, b := range [][2]string{{"[", "]"}, {"〔", "〕"}, {"(注", ")"}, {"（注", "）"}} {
 		at := strings.LastIndex(s, b[0])

@@ -198,7 +198,7 @@ func (b *body) choosePathLabels() {
 // isCode reports whether label column c has numbers only, before one of words.
 func (b *body) isCode(c int) bool {
 	p := b.profile(c)
-	if p.numbers == 0 || p.words+p.periods+p.years > 0 {
+	if p.numbers <= 3*p.words || p.periods+p.years > 0 {
 		return false
 	}
 	return slices.ContainsFunc(b.table.Labels, func(l int) bool { return l > c && b.profile(l).words > 0 })

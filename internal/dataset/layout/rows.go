@@ -123,6 +123,7 @@ func (b *body) labels(l *line, above []string) {
 		}
 	}
 	if lastFilled < 0 {
+		b.strayLabel(l)
 		return
 	}
 	for i := range lastFilled {
@@ -131,6 +132,18 @@ func (b *body) labels(l *line, above []string) {
 		}
 	}
 	l.text, l.outer, l.filled = texts[lastFilled], texts[:lastFilled:lastFilled], texts[:lastFilled+1]
+}
+
+// strayLabel takes words from a column of codes or numbers where the labels
+// themselves are blank: 合计 stands there.
+func (b *body) strayLabel(l *line) {
+	for _, c := range b.table.Labels {
+		if x, ok := b.grid.at(l.Index, c); ok && x.kind == words && !slices.Contains(b.pathLabels, c) && !latin(x.text) {
+			l.text = takeApart(x).text
+			l.filled = []string{l.text}
+			return
+		}
+	}
 }
 
 // markWidth is the width of # or 其中 in front of a label, blanks behind it included.
