@@ -67,18 +67,21 @@ func (pl *plot) interval() string {
 	return ""
 }
 
-func (l layer) endClass() string {
+// roleClass is the class of l's name by its role, that of data given by the caller.
+func (l layer) roleClass(data string) string {
 	switch l.Role {
 	case chart.Target:
-		return "lb tg"
+		return "tg"
 	case chart.Projection:
-		return "lb pj"
+		return "pj"
 	case chart.Path:
-		return "lb du"
+		return "du"
 	case chart.Observed, chart.Context:
 	}
-	return "lb b" + digit(l.k)
+	return data
 }
+
+func (l layer) endClass() string { return "lb " + l.roleClass("b"+digit(l.k)) }
 
 func (pl *plot) endings() []ending {
 	if !pl.ends {
@@ -179,23 +182,10 @@ func (pl *plot) keys() []key {
 	}
 	if !pl.ends {
 		for _, l := range pl.named() {
-			out = append(out, newKey(l, pl.endText(l), l.keyClass(), pl.c.w))
+			out = append(out, newKey(l, pl.endText(l), l.roleClass("tk2"), pl.c.w))
 		}
 	}
 	return out
-}
-
-func (l layer) keyClass() string {
-	switch l.Role {
-	case chart.Target:
-		return "tg"
-	case chart.Projection:
-		return "pj"
-	case chart.Path:
-		return "du"
-	case chart.Observed, chart.Context:
-	}
-	return "tk2"
 }
 
 func newKey(l layer, text, class string, room float64) key {
