@@ -156,7 +156,7 @@ func TestStudentTableHasTheStatedProbability(t *testing.T) {
 	}
 }
 
-func BenchmarkGeometricPace(b *testing.B) {
+func BenchmarkPace(b *testing.B) {
 	for b.Loop() {
 		geometricPace("500", "812.6", "1000", 3, 4, plan.Up)
 	}
