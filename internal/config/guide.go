@@ -52,7 +52,7 @@ var meanings = map[string]string{
 	"editions.year":    "报告哪一年，在方案期内",
 	"editions.title":   "这一版的名称|年份加“年版”",
 	"editions.date":    "发布时间，北京时间，如 2025-03-28 09:00",
-	"editions.status":  "draft 是草稿，released 是已发布；只作标记，不改变生成的网站|draft",
+	"editions.status":  "draft 是草稿：各页标明草稿，没有发布时间，搜索引擎不收录；released 是已发布|draft",
 	"site":             "所在的政府网站，各项都可以不写",
 	"site.url":         "网址，如 https://www.example.gov.cn/report/；写了才有 sitemap.xml",
 	"site.name":        "网站名称",
