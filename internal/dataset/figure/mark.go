@@ -63,8 +63,10 @@ func cutLast(s string) (rest, mark string) {
 	if before := string(runes[:n-1]); IsMark(runes[n-1]) && !square(before, runes[n-1]) {
 		return strings.TrimSpace(before), string(runes[n-1])
 	}
-	if m := numbered.FindStringSubmatch(s); m != nil && strings.Count(s, "(") < strings.Count(s, ")") {
-		return m[1], m[2]
+	if runes[n-1] == ')' && strings.Count(s, "(") < strings.Count(s, ")") {
+		if m := numbered.FindStringSubmatch(s); m != nil {
+			return m[1], m[2]
+		}
 	}
 	for _, b := range [][2]string{{"[", "]"}, {"〔", "〕"}, {"(注", ")"}, {"（注", "）"}} {
 		at := strings.LastIndex(s, b[0])

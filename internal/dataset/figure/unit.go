@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"unicode"
 
 	"nianbao/internal/number"
 )
@@ -25,6 +26,11 @@ var measures = strings.Fields(`
 // codes are units in Latin letters that a pattern tells better than a list.
 var codes = regexp.MustCompile(`^(?i)(?:(?:[0-9]+e?[0-9]*|10{2,}|[kmg]|bn|mn|million|billion|thousand|hundred)[ ]*)*(?:(?:million|billion|thousand|hundred)\s*)?(?:RMB|USD|CNY|yuan|persons?|people|households?|tons?|tonnes?|units?|kw\.?h|sq\.? ?km|sq\.? ?m|cu\.? ?m|hectares?|km|kg|sets?|beds?|copies|times|years? old)$`)
 
+// hasLatin reports whether s has a Latin letter.
+func hasLatin(s string) bool {
+	return strings.ContainsFunc(s, func(r rune) bool { return r < 0x80 && unicode.IsLetter(r) })
+}
+
 // multiples stand before a measure.
 const multiples = "十百千万亿兆"
 
@@ -35,13 +41,13 @@ const maxUnit = 60
 // multiples before it, or several with / or 每 between: 元/人, 万吨标准煤.
 func Unit(s string) (string, bool) {
 	s = strings.Trim(Fold(s), " ")
-	if codes.MatchString(s) && len(s) <= maxUnit {
+	if len(s) > maxUnit || s == "" {
+		return s, false
+	}
+	if hasLatin(s) && codes.MatchString(s) {
 		return s, true
 	}
 	s = strings.ReplaceAll(s, " ", "")
-	if s == "" || len(s) > maxUnit {
-		return s, false
-	}
 	for part := range strings.SplitSeq(strings.ReplaceAll(s, "每", "/"), "/") {
 		if !measure(part) {
 			return s, false
@@ -87,10 +93,18 @@ func Units(s string) ([]string, bool) {
 	if u, ok := Unit(s); ok {
 		return []string{u}, true
 	}
-	if m := translated.FindStringSubmatch(s); m != nil {
-		if u, ok := Unit(m[1]); ok {
-			return []string{u}, true
+	if len(s) > 4*maxUnit {
+		return nil, false
+	}
+	if hasLatin(s) {
+		if m := translated.FindStringSubmatch(s); m != nil {
+			if u, ok := Unit(m[1]); ok {
+				return []string{u}, true
+			}
 		}
+	}
+	if !strings.ContainsAny(s, "、,，;； ") {
+		return nil, false
 	}
 	var units []string
 	for _, part := range separators.Split(s, 9) {

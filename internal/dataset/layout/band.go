@@ -46,16 +46,18 @@ func labelColumn(g *grid, a area) int {
 
 func cut(g *grid, a area) []area {
 	used := make([]bool, a.right-a.left+1)
+	counted := make([]bool, a.right-a.left+1)
 	for r := a.top; r <= a.bottom; r++ {
 		for _, c := range g.within(r, a.left, a.right) {
 			used[c.column-a.left] = true
+			counted[c.column-a.left] = counted[c.column-a.left] || c.kind == digits
 		}
 	}
 	var out []area
 	left := a.left
 	for c := a.left + 1; c <= a.right; c++ {
 		gap := !used[c-1-a.left] && used[c-a.left]
-		if gap && c-1 > left && ownLabels(g, area{a.top, c, a.bottom, a.right, c}) && hasNumbers(g, area{a.top, left, a.bottom, c - 1, left}) {
+		if gap && c-1 > left && slices.Contains(counted[left-a.left:c-a.left], true) && ownLabels(g, area{a.top, c, a.bottom, a.right, c}) {
 			out = append(out, area{a.top, left, a.bottom, c - 1, left})
 			left = c
 		}
@@ -88,15 +90,4 @@ func ownLabels(g *grid, a area) bool {
 		}
 	}
 	return labels >= 2 && labels > others || headed && labels+yearly >= 2 && labels+yearly > others
-}
-
-func hasNumbers(g *grid, a area) bool {
-	for r := a.top; r <= a.bottom; r++ {
-		for _, c := range g.within(r, a.left, a.right) {
-			if c.kind == digits {
-				return true
-			}
-		}
-	}
-	return false
 }

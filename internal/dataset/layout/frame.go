@@ -134,13 +134,21 @@ func connected(g *grid, a area, r int) bool {
 	return false
 }
 
+// How far rows are looked at around the one in question, so that the time
+// stays in proportion to the sheet.
+const (
+	maxHeader = 200
+	maxAhead  = 300
+	maxNested = 6
+)
+
 // headerTop returns the first row of the header above the data row d.
 func headerTop(g *grid, a area, rows []row, from, d int) int {
 	if d == len(rows) {
 		return d
 	}
 	top := d
-	for top > from {
+	for top > from && d-top < maxHeader {
 		above := rows[top-1].class
 		switch {
 		case above == unitRow || above == noteRow || above == sourceRow:
@@ -179,7 +187,7 @@ func isCaption(g *grid, a area, rows []row, r, d int) bool {
 			return false
 		}
 		return cells[0].column <= a.left || m.Right-m.Left+1 > (a.right-a.left+1)/2 || m.Right == m.Left && titled(cells[0].text) ||
-			r+1 < d && isCaption(g, a, rows, r+1, d)
+			r+1 < d && r+maxNested > d && isCaption(g, a, rows, r+1, d)
 	case texts:
 		return len(cells) == 2 && cells[0].column <= a.left && (followed.MatchString(cells[1].text) || metaLine.MatchString(cells[0].text))
 	case years:
@@ -384,7 +392,7 @@ func yearsHeader(cells []cell, left int) bool {
 func leadsToData(rows []row, fr frame, r, first int) bool {
 	blanks := 0
 	closing := rows[r].class == noteRow || rows[r].class == sourceRow
-	for i := r + 1; i < len(rows); i++ {
+	for i := r + 1; i < min(len(rows), r+maxAhead); i++ {
 		switch {
 		case len(rows[i].cells) > 0 && rows[i].cells[0].column < fr.left && blanks > 0:
 			return false

@@ -118,3 +118,49 @@ func TestRealSheetsAreWhole(t *testing.T) {
 		}
 	}
 }
+
+// Sheets made to take long: the time stays in proportion to the cells.
+func TestHostileShapes(t *testing.T) {
+	one := workbook.Cell{Raw: "1.5", Text: "1.5", Numeric: true}
+	word := workbook.Cell{Raw: "标题文字", Text: "标题文字"}
+	for name, at := range map[string]func(r, c int) workbook.Cell{
+		"one number at the end": func(r, c int) workbook.Cell {
+			return pick(r == 59_999 && c == 1, one, pick(c == 0, word, workbook.Cell{}))
+		},
+		"words off the edge": func(r, c int) workbook.Cell {
+			return pick(r%1000 == 999 && c > 0, one, pick(c == 1, word, workbook.Cell{}))
+		},
+		"wide and blank": func(r, c int) workbook.Cell { return pick(c%2 == 0 && r > 0, one, pick(c == 0, word, workbook.Cell{})) },
+		"all words":      func(r, c int) workbook.Cell { return word },
+		"sections": func(r, c int) workbook.Cell {
+			return pick(c == 0, word, pick(c == 1 && r%50 == 0, one, workbook.Cell{}))
+		},
+	} {
+		rows, columns := 60_000, 2
+		if name == "wide and blank" || name == "all words" {
+			rows, columns = 40, 3000
+		}
+		var s workbook.Sheet
+		for r := range rows {
+			row := make([]workbook.Cell, columns)
+			for c := range row {
+				row[c] = at(r, c)
+			}
+			s.Rows = append(s.Rows, row)
+		}
+		started := time.Now()
+		Find(s, figure.Usual())
+		if d := time.Since(started); d > 15*time.Second {
+			t.Errorf("%s took %v", name, d)
+		} else {
+			t.Logf("%s took %v", name, d)
+		}
+	}
+}
+
+func pick(yes bool, a, b workbook.Cell) workbook.Cell {
+	if yes {
+		return a
+	}
+	return b
+}

@@ -15,6 +15,9 @@ type step struct {
 	owned bool // stands in, or is merged over, the column itself
 }
 
+// maxSpread is how many columns an unmerged cell can speak for.
+const maxSpread = 60
+
 // steps collects the texts above column c, outermost first.
 func (b *body) steps(c int) []step {
 	var out []step
@@ -47,7 +50,7 @@ func (b *body) speaker(r, c int) (Place, bool) {
 	if !b.textBelow(r, c) {
 		return a, true
 	}
-	for left := c - 1; left >= b.left && !slices.Contains(b.labelsAndUnit(), left); left-- {
+	for left := c - 1; left >= max(b.left, c-maxSpread) && !slices.Contains(b.labelsAndUnit(), left); left-- {
 		if m, merged := b.grid.merged[Place{r, left}]; merged && (m.Right > m.Left || m.Bottom > m.Top) {
 			return a, true
 		}

@@ -226,10 +226,10 @@ func (b *body) isSection(lines []line, i int) bool {
 // blankRun counts the rows without values around row i that are alike in indentation.
 func blankRun(lines []line, i int) int {
 	n := 1
-	for j := i - 1; j >= 0 && !lines[j].valued && lines[j].indent == lines[i].indent; j-- {
+	for j := i - 1; j >= 0 && n < 3 && !lines[j].valued && lines[j].indent == lines[i].indent; j-- {
 		n++
 	}
-	for j := i + 1; j < len(lines) && !lines[j].valued && lines[j].indent == lines[i].indent; j++ {
+	for j := i + 1; j < len(lines) && n < 3 && !lines[j].valued && lines[j].indent == lines[i].indent; j++ {
 		n++
 	}
 	return n

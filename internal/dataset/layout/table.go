@@ -111,10 +111,13 @@ func (f *finder) ownLabelsAt(fr frame, c int) bool {
 	return ownLabels(f.grid, area{fr.top + fr.bodyFirst, c, fr.top + fr.bodyLast, fr.right, c})
 }
 
+// maxLabels is how many label columns may come again beside themselves.
+const maxLabels = 8
+
 // labelColumns guesses the label columns of a part: the first, and words next to it.
 func (f *finder) labelColumns(fr frame, p part) []int {
 	labels := []int{p.left}
-	for c := p.left + 1; c <= p.right && f.wordColumn(fr, c); c++ {
+	for c := p.left + 1; c <= p.right && len(labels) < maxLabels && f.wordColumn(fr, c); c++ {
 		labels = append(labels, c)
 	}
 	return labels

@@ -39,7 +39,9 @@ var (
 
 func isYear(s string) bool { return yearNumber.MatchString(s) }
 
-func isPeriod(s string) bool { return len(s) <= 40 && periods.MatchString(s) }
+func isPeriod(s string) bool {
+	return len(s) <= 40 && strings.ContainsAny(s, "0123456789五季半全") && periods.MatchString(s)
+}
 
 func isHan(r rune) bool { return unicode.Is(unicode.Han, r) }
 
