@@ -25,6 +25,7 @@ const maxInspected = 256 << 20
 type inspectOptions struct {
 	sheet string
 	json  bool
+	html  string
 }
 
 func newInspect(t terminal) *cobra.Command {
@@ -40,6 +41,7 @@ func newInspect(t terminal) *cobra.Command {
 		},
 	}
 	c.Flags().StringVar(&o.sheet, "sheet", "", "只看这张工作表")
+	c.Flags().StringVar(&o.html, "html", "", "把同样的画面写成这个网页文件，附图例")
 	c.Flags().BoolVar(&o.json, "json", false, "用 JSON 输出读到的内容（标准输出）")
 	return c
 }
@@ -65,10 +67,20 @@ func inspect(t terminal, o inspectOptions, name string) error {
 	if err != nil {
 		return err
 	}
+	if o.html != "" {
+		page := pictureHTML(filepath.Base(name), sheets, stored)
+		if err := os.WriteFile(o.html, []byte(page), 0o644); err != nil {
+			return machineError{err}
+		}
+	}
 	if o.json {
 		if err := layout.WriteJSON(t.out, filepath.ToSlash(name), sheets); err != nil {
 			return machineError{err}
 		}
+		return nil
+	}
+	if o.html != "" {
+		fmt.Fprintf(t.err, "写好了 %s\n", o.html)
 		return nil
 	}
 	p := picture{out: t.out, coloured: coloured(t)}

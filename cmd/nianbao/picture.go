@@ -127,7 +127,7 @@ func (p *picture) row(s layout.Sheet, r int, row []workbook.Cell, widths []int) 
 
 func (p *picture) legend() {
 	var parts []string
-	for _, r := range []layout.Role{layout.Title, layout.UnitLine, layout.Header, layout.Label, layout.Datum, layout.Note, layout.Source, layout.Unread} {
+	for _, r := range allRoles() {
 		parts = append(parts, signOf(r).letter+" "+signOf(r).word)
 	}
 	p.printf("      %s\n", strings.Join(parts, "  "))
