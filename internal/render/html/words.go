@@ -33,8 +33,8 @@ type words struct {
 	FootReport, FootEditions, FootNotes, FootBasis string
 	FootPublished                                  string
 	// tables and figures
-	TableUnit, Scrolls, Swipe, TableSource, FigureSource     string
-	DataTable, DataTables, Provenance, ProvenanceMore string
+	TableUnit, Scrolls, Swipe, TableSource, FigureSource string
+	DataTable, DataTables, Provenance, ProvenanceMore    string
 	// interactive charts
 	Interactive, BackToDrawing, SavePicture, FullScreen string
 	// marks of numbers, and what they mean
