@@ -90,7 +90,7 @@ func (b *body) chooseColumns() {
 	labelling, anyNumbers := true, b.anyNumbers()
 	for c := b.left; c <= b.right; c++ {
 		p, head := b.profile(c), b.headerText(c)
-		if p.filled() == 0 && (head == "" || b.underLabel(c)) {
+		if p.filled() == 0 && (head == "" || b.underLabel(c) || noteStart.MatchString(head)) {
 			continue
 		}
 		if b.table.UnitColumn < 0 && len(b.table.Labels) > 0 && isUnitColumn(p, head) {
@@ -238,6 +238,10 @@ func (b *body) markHeader() {
 	for r := b.table.HeaderFirst; r <= b.table.HeaderLast; r++ {
 		for _, c := range b.grid.within(r, b.left, b.right) {
 			b.roles[Place{r, c.column}] = Header
+			if noteStart.MatchString(c.text) && !b.isData(c.column) {
+				b.roles[Place{r, c.column}] = Note
+				b.table.Notes = append(b.table.Notes, clean(c))
+			}
 			if !slices.Contains(b.table.Labels, c.column) || len(b.table.Units) > 0 {
 				continue
 			}

@@ -263,6 +263,13 @@ func (b *body) paths(lines []line) {
 		for len(stack) > 0 && !stack[len(stack)-1].above(l) {
 			stack = stack[:len(stack)-1]
 		}
+		if l.Kind == Section && i+1 < len(lines) && len(lines[i+1].outer) > 0 && lines[i+1].outer[0] == l.text {
+			// The label columns themselves put the next rows below this one.
+			stack, flat = nil, ""
+			l.Path = []string{l.text}
+			b.table.Rows = append(b.table.Rows, l.Row)
+			continue
+		}
 		if l.Kind == Section && (i+1 == len(lines) || lines[i+1].indent <= l.indent) {
 			stack, flat = nil, l.text
 			l.Path = append(slices.Clone(l.outer), l.text)
