@@ -167,7 +167,7 @@ func (f *finder) notes(t *Table, rows []row, fr frame) {
 			s := tidy(c.text)
 			if m := sourceStart.FindString(s); m != "" || inSource && !noteStart.MatchString(s) {
 				f.roles[at] = Source
-				name := strings.TrimRight(strings.TrimSpace(s[len(m):]), "。")
+				name := strings.TrimRight(strings.TrimSpace(s[len(m):]), "。;； ")
 				t.Source = joinSource(t.Source, unfolded(name, unfoldedEnd(name, c.plain)))
 				inSource = true
 				continue
@@ -187,7 +187,7 @@ func unfoldedEnd(s, plain string) string {
 			n++
 		}
 	}
-	runes := []rune(strings.TrimRight(plain, "。 "))
+	runes := []rune(strings.TrimRight(plain, "。;； "))
 	i := len(runes)
 	for ; i > 0 && n > 0; i-- {
 		if runes[i-1] != ' ' {
