@@ -112,7 +112,9 @@ func (p project) nianbao(want int, args ...string) string {
 // What README_zh.md tells to write makes a report.
 func TestReadmeProject(t *testing.T) {
 	p := newProject(t)
-	if out := p.nianbao(exitDone, "build"); !strings.Contains(out, "错误0个，警告0个") {
+	out := p.nianbao(exitDone, "build")
+	// Without npm there is one warning, that charts are static.
+	if clean := strings.Contains(out, "错误0个，警告0个"); !clean && !(strings.Contains(out, "no-interactive-charts") && strings.Contains(out, "错误0个，警告1个")) {
 		t.Errorf("the first build of a new report says\n%s", out)
 	}
 	p.nianbao(exitDone, "verify", "public")

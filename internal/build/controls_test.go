@@ -103,7 +103,7 @@ func TestListIsFilteredAndSortedByKeyboard(t *testing.T) {
 func TestWideTableTellsThatItScrolls(t *testing.T) {
 	b := opened(t, 390, "2024/indicators/hexinqu-chanzhi.html")
 	const table = `document.querySelector('#series .tw')`
-	want(t, b, table+`.classList.contains('over')`, true)
+	b.Await(table + `.classList.contains('over')`)
 	if hint := browser.Eval[string](b, `getComputedStyle(`+table+`.querySelector('.cap'), '::after').content`); !strings.Contains(hint, "滑动") {
 		t.Errorf("the hint is %s", hint)
 	}

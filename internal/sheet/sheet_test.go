@@ -226,7 +226,7 @@ func TestEmptyTable(t *testing.T) {
 		t.Fatal(found)
 	}
 	tables, found := dataset.Recognise(b)
-	if len(tables) != 1 || len(tables[0].Records) != 0 || len(found) > 0 {
+	if len(tables) != 1 || len(tables[0].Records) != 0 || found.HasErrors() {
 		t.Errorf("%v %v", tables, found)
 	}
 }
