@@ -14,6 +14,8 @@ type body struct {
 	first, last int
 	// pathLabels are the label columns that make paths.
 	pathLabels []int
+	// limit is how many label columns there may be.
+	limit int
 	// lastUnit is what 〃 in the unit column stands for.
 	lastUnit string
 }
@@ -86,6 +88,28 @@ func (b *body) headerText(c int) string {
 
 // chooseColumns parts label columns, the unit column and columns of values.
 func (b *body) chooseColumns() {
+	b.limit = maxLabels
+	b.partColumns()
+	if len(b.table.Labels)-len(b.shared) > maxLevels {
+		b.limit = 1
+		if b.isIndex(b.table.Labels[len(b.shared)]) {
+			b.limit = 2
+		}
+		b.table.Columns, b.table.UnitColumn = nil, -1
+		b.partColumns()
+	}
+	b.choosePathLabels()
+	for i, c := range b.table.Columns {
+		b.table.Columns[i] = b.path(c.Index)
+	}
+	b.partUnits()
+}
+
+// maxLevels is how many label columns a statistical table has; more columns of
+// words are a list, whose first names the rows.
+const maxLevels = 4
+
+func (b *body) partColumns() {
 	b.table.Labels = slices.Clone(b.shared)
 	labelling, anyNumbers := true, b.anyNumbers()
 	for c := b.left; c <= b.right; c++ {
@@ -106,11 +130,6 @@ func (b *body) chooseColumns() {
 			b.table.Columns = append(b.table.Columns, Column{Index: c})
 		}
 	}
-	b.choosePathLabels()
-	for i, c := range b.table.Columns {
-		b.table.Columns[i] = b.path(c.Index)
-	}
-	b.partUnits()
 }
 
 func (b *body) anyNumbers() bool {
@@ -143,6 +162,8 @@ func (b *body) isLabel(c int, p profile, head string, anyNumbers bool) bool {
 	switch {
 	case own == 0:
 		return true
+	case own >= b.limit:
+		return false
 	case own == 1 && p.filled() > p.numbers+p.symbols && b.isIndex(b.table.Labels[len(b.shared)]):
 		return true
 	case indexHeader.MatchString(head), yearHeader.MatchString(head) && p.years+p.periods > 0 && p.numbers+p.words == 0:

@@ -242,7 +242,7 @@ func bodyStart(g *grid, a area, rows []row, top, d int) int {
 			return r
 		case rows[r].class == single && atCorner && wide && !reached && (corner || !cornerLabel.MatchString(tidy(cells[0].text))):
 			return r
-		case (rows[r].class == texts || rows[r].class == years) && atCorner && corner && wide && !reached && !latin(cells[0].text) && !continuesHeader(cells):
+		case (rows[r].class == texts || rows[r].class == years) && atCorner && corner && wide && !reached && !(latin(cells[0].text) && rows[r].class == years) && !continuesHeader(cells):
 			return r
 		}
 		if _, ok := g.spread(a.top+r, a.left); ok {
@@ -285,7 +285,8 @@ func continuesHeader(cells []cell) bool {
 // the data row d.
 func bodyEnd(rows []row, fr frame, d int) int {
 	last := d
-	first := firstValue(rows[d].cells, fr.left)
+	seen := tally{first: firstValue(rows[d].cells, fr.left), numbers: map[int]int{}, dated: map[int]int{}}
+	seen.add(rows[d].cells, fr.left)
 	for r := d + 1; r < len(rows); r++ {
 		switch {
 		case len(rows[r].cells) > 0 && rows[r].cells[0].column < fr.left && rows[r-1].class == blank:
@@ -295,18 +296,60 @@ func bodyEnd(rows []row, fr frame, d int) int {
 				return last
 			}
 			last = r
-			first = min(first, firstValue(rows[r].cells, fr.left))
+			seen.add(rows[r].cells, fr.left)
 		case rows[r].class == blank:
 			if r-last > 6 {
 				return last
 			}
-		case opensTable(rows, fr, r, first):
+		case opensTable(rows, fr, r, seen):
 			return last
-		case !leadsToData(rows, fr, r, first):
-			return trailing(rows, fr, r, last, first)
+		case !leadsToData(rows, fr, r, seen):
+			return trailing(rows, fr, r, last, seen)
 		}
 	}
 	return last
+}
+
+// tally is what the body above a row has in its columns.
+type tally struct {
+	// first is the first column with a number.
+	first int
+	// numbers counts the numbers of a column, less its words.
+	numbers map[int]int
+	// dated counts the years and other periods of a column, less the rest.
+	dated map[int]int
+}
+
+func (t *tally) add(cells []cell, left int) {
+	t.first = min(t.first, firstValue(cells, left))
+	for _, c := range cells {
+		if c.kind == year || c.kind == period {
+			t.dated[c.column]++
+		} else {
+			t.dated[c.column]--
+		}
+		if c.numeric() {
+			t.numbers[c.column]++
+		} else {
+			t.numbers[c.column]--
+		}
+	}
+}
+
+// contradicted reports whether words stand where numbers stood: a header of
+// another table. Behind a blank row one such column is enough.
+func (t *tally) contradicted(cells []cell, apart bool) bool {
+	n, others := 0, 0
+	for _, c := range cells {
+		switch {
+		case c.column < t.first:
+		case !c.numeric() && t.numbers[c.column] > 0 && !triedNumber(c):
+			n++
+		default:
+			others++
+		}
+	}
+	return n >= others && (n >= 2 || n == 1 && apart)
 }
 
 func blanksOnly(rows []row, from, to int) bool {
@@ -351,24 +394,18 @@ func sameWords(a, b []cell) bool {
 }
 
 // opensTable reports whether row r, below data, is a caption or header of another table.
-func opensTable(rows []row, fr frame, r, first int) bool {
+func opensTable(rows []row, fr frame, r int, seen tally) bool {
 	cells := rows[r].cells
 	switch rows[r].class {
 	case unitRow, numbering:
 		return true
 	case years:
-		return yearsHeader(cells, fr.left) || repeats(rows, fr, r)
+		return seen.yearsHeader(cells, fr.left) || repeats(rows, fr, r)
 	case texts:
 		if repeats(rows, fr, r) || rows[r-1].class == blank && cornerLabel.MatchString(tidy(cells[0].text)) {
 			return true
 		}
-		n := 0
-		for _, c := range cells {
-			if c.column >= first && !c.numeric() {
-				n++
-			}
-		}
-		return n >= 2 && 2*n >= len(cells)
+		return seen.contradicted(cells, rows[r-1].class == blank)
 	case single:
 		return followed.MatchString(cells[0].text) || tableNumber.MatchString(cells[0].text)
 	}
@@ -377,10 +414,10 @@ func opensTable(rows []row, fr frame, r, first int) bool {
 
 // yearsHeader reports whether a row of years in a body is a header: several,
 // and one after the other, or beside an empty corner.
-func yearsHeader(cells []cell, left int) bool {
+func (t *tally) yearsHeader(cells []cell, left int) bool {
 	n := 0
 	for _, c := range cells {
-		if c.column > left && (c.kind == year || c.kind == period) {
+		if c.column > left && t.dated[c.column] <= 0 && (c.kind == year || c.kind == period) {
 			n++
 		}
 	}
@@ -389,7 +426,7 @@ func yearsHeader(cells []cell, left int) bool {
 
 // leadsToData reports whether more data of the same table follows row r, a
 // section, a note inside or a row without numbers.
-func leadsToData(rows []row, fr frame, r, first int) bool {
+func leadsToData(rows []row, fr frame, r int, seen tally) bool {
 	blanks := 0
 	closing := rows[r].class == noteRow || rows[r].class == sourceRow
 	for i := r + 1; i < min(len(rows), r+maxAhead); i++ {
@@ -402,7 +439,7 @@ func leadsToData(rows []row, fr frame, r, first int) bool {
 			if blanks++; blanks > 1 || closing {
 				return false
 			}
-		case opensTable(rows, fr, i, first) || rows[i].class == noteRow || rows[i].class == sourceRow:
+		case opensTable(rows, fr, i, seen) || rows[i].class == noteRow || rows[i].class == sourceRow:
 			return false
 		}
 	}
@@ -411,13 +448,13 @@ func leadsToData(rows []row, fr frame, r, first int) bool {
 
 // trailing returns the last of the rows from r on that are labels without
 // numbers at the end of the body.
-func trailing(rows []row, fr frame, r, last, first int) int {
+func trailing(rows []row, fr frame, r, last int, seen tally) int {
 	if r != last+1 {
 		return last
 	}
 	end := last
 	for ; r < len(rows); r++ {
-		if rows[r].class != single && rows[r].class != texts || !labelsOnly(rows[r].cells, first) || opensTable(rows, fr, r, first) {
+		if rows[r].class != single && rows[r].class != texts || !labelsOnly(rows[r].cells, seen.first) || opensTable(rows, fr, r, seen) {
 			break
 		}
 		end = r
