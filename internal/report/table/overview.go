@@ -52,10 +52,10 @@ func worstFirst(a, b assess.Assessment) int {
 // and what the rest of the time asks.
 func Lagging(b *ledger.Book, all []assess.Assessment, id string) document.Table {
 	lag, need := WithTone(all, chart.Lag), WithTone(all, chart.Need)
-	columns := []column{plain(words("目标", 8)), numbers(fmt.Sprintf("%d年", b.Year()), 4), numbers("目标", 4), plain(words("完成进度与序时之差\n个百分点", 8))}
+	columns := []column{plain(words("目标", 12)), numbers(fmt.Sprintf("%d年", b.Year()), 3), numbers("目标", 3), plain(words("完成进度与序时之差\n个百分点", 6))}
 	future := slices.ContainsFunc(append(slices.Clone(lag), need...), func(a assess.Assessment) bool { return a.Required.Known() })
 	if future {
-		columns = append(columns, words("今后需要", 4))
+		columns = append(columns, words("今后需要", 12))
 	}
 	t := ruled(id, fmt.Sprintf("%s的%d项", laggingWords(lag, need), len(lag)+len(need)), columns...)
 	t.Lead = true
