@@ -276,22 +276,13 @@ func roundingNote(b *ledger.Book, ind plan.Indicator, year int) string {
 	return "部分数据因四舍五入的原因，存在总计与分项合计不等的情况。"
 }
 
+// parkYears is the run of years in which any park has a value.
 func parkYears(b *ledger.Book, ind plan.Indicator, from, to int) (first, last int) {
+	var series [][]int
 	for _, p := range b.Edition().Parks {
-		for _, y := range b.Years(ind.Code, p.Name) {
-			if y < from || to > 0 && y > to {
-				continue
-			}
-			if first == 0 || y < first {
-				first = y
-			}
-			last = max(last, y)
-		}
+		series = append(series, b.Years(ind.Code, p.Name))
 	}
-	if first == 0 {
-		return b.Year(), b.Year()
-	}
-	return first, last
+	return run(b, series, from, to)
 }
 
 // Vintages shows what each edition said of an indicator, and every revision

@@ -2,6 +2,7 @@ package table
 
 import (
 	"fmt"
+	"slices"
 
 	"nianbao/internal/assess"
 	"nianbao/internal/document"
@@ -288,21 +289,21 @@ func sharedUnit(inds []plan.Indicator) number.Unit {
 
 // yearsOf is the run of years in which any of the indicators has a value.
 func yearsOf(b *ledger.Book, inds []plan.Indicator, from, to int) (first, last int) {
+	var series [][]int
 	for _, ind := range inds {
-		for _, y := range b.Years(ind.Code, "") {
-			if y < from || to > 0 && y > to {
-				continue
-			}
-			if first == 0 || y < first {
-				first = y
-			}
-			last = max(last, y)
-		}
+		series = append(series, b.Years(ind.Code, ""))
 	}
-	if first == 0 {
+	return run(b, series, from, to)
+}
+
+// run spans the years of all series between from and to, of which 0 sets no
+// end; it is the edition's year where there are none.
+func run(b *ledger.Book, series [][]int, from, to int) (first, last int) {
+	years := slices.DeleteFunc(slices.Concat(series...), func(y int) bool { return y < from || to > 0 && y > to })
+	if len(years) == 0 {
 		return b.Year(), b.Year()
 	}
-	return first, last
+	return slices.Min(years), slices.Max(years)
 }
 
 // indicatorHref is the address of an indicator's page.
