@@ -30,6 +30,9 @@ func (a Assessment) Project() []Projection {
 	default:
 		return nil
 	}
+	if a.Edition >= a.Target.Year {
+		return nil
+	}
 	run := lastRun(a.Series, a.Edition)
 	if len(run) < 2 || a.Target.Kind == plan.Zero && a.Current.Dec.Sign() == 0 {
 		return nil
