@@ -55,9 +55,6 @@ type Reading struct {
 	Hint string
 }
 
-// Blank reports whether the cell holds nothing.
-func (r Reading) Blank() bool { return !r.IsText && r.State == number.Unknown && r.Note == "" }
-
 // Numeric reports whether the cell holds a decimal.
 func (r Reading) Numeric() bool { return !r.IsText && r.State == number.Present }
 
