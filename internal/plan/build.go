@@ -215,6 +215,17 @@ func byFolder(rows []row) [][]row {
 	return runs
 }
 
+// put gives v the place in list of the earlier one with its key, or the next
+// place; at holds the places by key.
+func put[K comparable, T any](list []T, at map[K]int, key K, v T) []T {
+	if n, ok := at[key]; ok {
+		list[n] = v
+		return list
+	}
+	at[key] = len(list)
+	return append(list, v)
+}
+
 // readIndicators merges 指标体系 over the folders: a later folder's rows of a
 // code replace all of an earlier one's.
 func (b *builder) readIndicators() {
@@ -223,12 +234,7 @@ func (b *builder) readIndicators() {
 	for _, run := range byFolder(b.rows(dataset.Indicators)) {
 		public, hidden := b.indicatorsOf(run)
 		for _, i := range public {
-			if n, ok := at[i.Code]; ok {
-				list[n] = i
-				continue
-			}
-			at[i.Code] = len(list)
-			list = append(list, i)
+			list = put(list, at, i.Code, i)
 		}
 		for _, i := range hidden {
 			b.hide(b.indicators, append([]string{i.Code, i.Name, i.Short}, i.Aliases...))

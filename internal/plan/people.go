@@ -20,12 +20,7 @@ func (b *builder) readParks() {
 				continue
 			}
 			p.Code = code
-			if n, ok := at[code]; ok {
-				b.e.Parks[n] = p
-				continue
-			}
-			at[code] = len(b.e.Parks)
-			b.e.Parks = append(b.e.Parks, p)
+			b.e.Parks = put(b.e.Parks, at, code, p)
 		}
 	}
 	for _, p := range b.e.Parks {
@@ -44,12 +39,7 @@ func (b *builder) readDepartments() {
 				continue
 			}
 			d.Code = code
-			if n, ok := at[code]; ok {
-				b.e.Departments[n] = d
-				continue
-			}
-			at[code] = len(b.e.Departments)
-			b.e.Departments = append(b.e.Departments, d)
+			b.e.Departments = put(b.e.Departments, at, code, d)
 		}
 	}
 	for _, d := range b.e.Departments {

@@ -28,12 +28,7 @@ func (b *builder) readAnnualTargets() {
 			continue
 		}
 		folder[k] = r
-		if again {
-			b.e.AnnualTargets[n] = t
-			continue
-		}
-		at[k] = len(b.e.AnnualTargets)
-		b.e.AnnualTargets = append(b.e.AnnualTargets, t)
+		b.e.AnnualTargets = put(b.e.AnnualTargets, at, k, t)
 	}
 	slices.SortStableFunc(b.e.AnnualTargets, func(a, c AnnualTarget) int {
 		return cmp.Or(cmp.Compare(a.Indicator, c.Indicator), cmp.Compare(a.Year, c.Year))
