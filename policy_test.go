@@ -22,6 +22,7 @@ var layers = [][]string{
 	{"internal/config", "internal/workbook", "internal/chart"},
 	{"internal/chart/svg", "internal/chart/echarts", "internal/document", "internal/dataset", "internal/dataset/figure"},
 	{"internal/dataset/layout"},
+	{"internal/dataset/mapping", "internal/dataset/reconcile"},
 	{"internal/narrative", "internal/plan", "internal/sheet"},
 	{"internal/assess"},
 	{"internal/report/address", "internal/report/fields", "internal/report/ledger", "internal/report/tree"},
