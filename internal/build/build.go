@@ -131,10 +131,10 @@ func missingConfig(found diag.List) diag.List {
 func (r *Result) link(in parsed, observe func(Stage)) error {
 	observe(Recognise)
 	var tables []dataset.Table
-	shown := report.FilesShown(in.pages)
-	for _, b := range in.books {
-		t, found := dataset.Recognise(b)
-		if shown[b.File] {
+	books := in.described(report.FilesShown(in.pages))
+	for _, b := range books {
+		t, found := dataset.Recognise(b.Book)
+		if b.Sheets != nil {
 			found = found.Without(dataset.Unread)
 		}
 		tables = append(tables, t...)
@@ -147,13 +147,13 @@ func (r *Result) link(in parsed, observe func(Stage)) error {
 	observe(Assess)
 	results := make([]assess.Result, len(editions))
 	for i, e := range editions {
-		results[i] = assess.Assess(e, assess.DefaultRules())
+		results[i] = assess.Assess(e, assess.Rules(r.Config.Rules))
 	}
 	observe(Link)
 	r.open = data.Render(results)
 	r.Report, found = report.Link(report.Input{
 		Config: r.Config, Pages: in.pages, Templates: in.templates, Results: results,
-		Data: offers(r.open), Workbooks: in.books,
+		Data: offers(r.open), Workbooks: books,
 	})
 	r.Findings = append(r.Findings, mended(r.Findings, found)...)
 	return nil

@@ -9,13 +9,13 @@ import (
 
 	"nianbao/internal/assess"
 	"nianbao/internal/config"
+	"nianbao/internal/dataset/mapping"
 	"nianbao/internal/diag"
 	"nianbao/internal/document"
 	"nianbao/internal/narrative"
 	"nianbao/internal/report/binding"
 	"nianbao/internal/report/directive"
 	"nianbao/internal/report/ledger"
-	"nianbao/internal/workbook"
 )
 
 // Input is what linking puts together. Results are by year ascending;
@@ -26,7 +26,8 @@ type Input struct {
 	Templates []*narrative.Page
 	Results   []assess.Result
 	// Workbooks are all that were read: a table may show a sheet as it stands.
-	Workbooks []*workbook.Book
+	// The tables of those that [FilesShown] names have been looked for.
+	Workbooks []mapping.Book
 	// Data are the files of open data that pages offer; they are part of the
 	// output beside the report.
 	Data []ledger.DataFile

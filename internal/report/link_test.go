@@ -11,6 +11,7 @@ import (
 	"nianbao/internal/assess"
 	"nianbao/internal/config"
 	"nianbao/internal/dataset"
+	"nianbao/internal/dataset/mapping"
 	"nianbao/internal/diag"
 	"nianbao/internal/golden"
 	"nianbao/internal/narrative"
@@ -63,7 +64,7 @@ func link(t testing.TB, a *golden.Archive) (*report.Report, diag.List) {
 		switch path.Ext(f.Name) {
 		case ".csv":
 			book, ds := workbook.Read(file)
-			in.Workbooks = append(in.Workbooks, book)
+			in.Workbooks = append(in.Workbooks, mapping.Book{Book: book, Public: book.File})
 			found = append(found, ds...)
 			got, ds := dataset.Recognise(book)
 			found, tables = append(found, ds...), append(tables, got...)

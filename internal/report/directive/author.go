@@ -170,9 +170,9 @@ func (e *expander) sheetTable(id, title string) (document.Table, bool) {
 			continue
 		}
 		var names []string
-		for _, s := range b.Sheets {
-			if !s.Hidden && (s.Name == sheet.Text || sheet.Text == "" && len(b.Sheets) == 1) {
-				return table.Sheet(b, s, id, title), true
+		for _, s := range b.Book.Sheets {
+			if !s.Hidden && (s.Name == sheet.Text || sheet.Text == "" && len(b.Book.Sheets) == 1) {
+				return table.Sheet(b.Book, s, id, title), true
 			}
 			names = append(names, s.Name)
 		}

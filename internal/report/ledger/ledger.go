@@ -19,9 +19,9 @@ import (
 
 	"nianbao/internal/assess"
 	"nianbao/internal/config"
+	"nianbao/internal/dataset/mapping"
 	"nianbao/internal/number"
 	"nianbao/internal/plan"
-	"nianbao/internal/workbook"
 )
 
 // Shelf holds one book an edition, years ascending.
@@ -30,8 +30,9 @@ type Shelf struct {
 	Books  []*Book
 	// Data are the files of open data, by edition.
 	Data []DataFile
-	// Workbooks are all that were read, for tables shown as they stand.
-	Workbooks []*workbook.Book
+	// Workbooks are all that were read, for tables shown as they stand. The
+	// sheets of those that are neither shown nor mapped are not there.
+	Workbooks []mapping.Book
 	// Shown are the files of which pages show a sheet as it stands.
 	Shown map[string]bool
 }

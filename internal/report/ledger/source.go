@@ -5,9 +5,9 @@ import (
 	"maps"
 	"slices"
 
+	"nianbao/internal/dataset/mapping"
 	"nianbao/internal/diag"
 	"nianbao/internal/plan"
-	"nianbao/internal/workbook"
 )
 
 // demoSource stands for the source of demonstration values that name none.
@@ -50,7 +50,7 @@ func SourceName(o plan.Observation) string {
 
 // Files returns the workbooks that the editions read and those whose sheets
 // pages show, in the order of their names.
-func (s *Shelf) Files() []*workbook.Book {
+func (s *Shelf) Files() []mapping.Book {
 	read := maps.Clone(s.Shown)
 	if read == nil {
 		read = map[string]bool{}
@@ -60,8 +60,8 @@ func (s *Shelf) Files() []*workbook.Book {
 			read[p.File] = true
 		}
 	}
-	out := slices.DeleteFunc(slices.Clone(s.Workbooks), func(w *workbook.Book) bool { return !read[w.File] })
-	slices.SortStableFunc(out, func(x, y *workbook.Book) int { return cmp.Compare(x.File, y.File) })
+	out := slices.DeleteFunc(slices.Clone(s.Workbooks), func(w mapping.Book) bool { return !read[w.File] })
+	slices.SortStableFunc(out, func(x, y mapping.Book) int { return cmp.Compare(x.File, y.File) })
 	return out
 }
 
