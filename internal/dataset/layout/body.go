@@ -27,6 +27,7 @@ func (b *body) read() {
 	b.judge(lines)
 	b.paths(lines)
 	b.fillValues(lines)
+	b.show()
 	right := b.left
 	for _, c := range b.table.Columns {
 		right = max(right, c.Index)

@@ -63,6 +63,7 @@ func checkSheet(t *testing.T, s workbook.Sheet, got Sheet) {
 		}
 	}
 	for _, tab := range got.Tables {
+		checkShown(t, tab)
 		seen := map[Place]bool{}
 		for _, v := range tab.Values {
 			if seen[v.Place] {
@@ -77,6 +78,38 @@ func checkSheet(t *testing.T, s workbook.Sheet, got Sheet) {
 	var buf bytes.Buffer
 	if err := WriteJSON(&buf, "a.xlsx", []Sheet{got}); err != nil || !json.Valid(buf.Bytes()) {
 		t.Errorf("no JSON: %v", err)
+	}
+}
+
+// checkShown checks that the cells of the header make up rows of one width,
+// each place covered once.
+func checkShown(t *testing.T, tab Table) {
+	t.Helper()
+	covered := map[Place]bool{}
+	widths := make([]int, len(tab.Header))
+	for i, row := range tab.Header {
+		column := 0
+		for _, c := range row {
+			for covered[Place{i, column}] {
+				column++
+			}
+			for r := i; r < i+c.Rows; r++ {
+				for x := column; x < column+c.Columns; x++ {
+					if r >= len(widths) || covered[Place{r, x}] {
+						t.Errorf("header cell %s %q covers row %d, column %d again or too far", c.Place, c.Text, r, x)
+						return
+					}
+					covered[Place{r, x}] = true
+					widths[r]++
+				}
+			}
+		}
+	}
+	for i := range widths {
+		if widths[i] != widths[0] {
+			t.Errorf("header rows have %v columns", widths)
+			return
+		}
 	}
 }
 

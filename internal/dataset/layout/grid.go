@@ -65,7 +65,8 @@ func newGrid(s workbook.Sheet, symbols figure.Symbols) *grid {
 	return g
 }
 
-// merge spreads the merged cells inside the used part of the sheet.
+// merge spreads the merged cells inside the used part of the sheet. One that
+// overlaps an earlier one, as spreadsheets do not make them, is not merged.
 func (g *grid) merge(merges []workbook.Range) {
 	left := maxCovered
 	for _, m := range merges {
@@ -76,10 +77,27 @@ func (g *grid) merge(merges []workbook.Range) {
 		if left -= (m.Bottom - m.Top + 1) * (m.Right - m.Left + 1); left < 0 {
 			return
 		}
-		for r := m.Top; r <= m.Bottom; r++ {
-			for c := m.Left; c <= m.Right; c++ {
-				g.merged[Place{r, c}] = m
+		if g.free(m) {
+			g.mark(m)
+		}
+	}
+}
+
+func (g *grid) free(m workbook.Range) bool {
+	for r := m.Top; r <= m.Bottom; r++ {
+		for c := m.Left; c <= m.Right; c++ {
+			if _, taken := g.merged[Place{r, c}]; taken {
+				return false
 			}
+		}
+	}
+	return true
+}
+
+func (g *grid) mark(m workbook.Range) {
+	for r := m.Top; r <= m.Bottom; r++ {
+		for c := m.Left; c <= m.Right; c++ {
+			g.merged[Place{r, c}] = m
 		}
 	}
 }

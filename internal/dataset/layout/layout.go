@@ -107,6 +107,21 @@ type Table struct {
 	Values     []Value
 	Notes      []string
 	Source     string
+	// Header is the header as it stands, row by row, see [HeaderCell].
+	Header [][]HeaderCell
+}
+
+// HeaderCell is a cell of the header or of a label column as it stands on the
+// sheet: what a faithful showing of the table needs. The cells of one row
+// leave out what is covered by a cell to the left or above; blank ones are
+// there, so that rows and columns add up.
+type HeaderCell struct {
+	Place
+	// Text has no blanks for letter-spacing; marks, units and 其中 stay.
+	Text string
+	// Rows and Columns are how many the cell covers within the header, or the
+	// body: merged, or spread over the blank cells that it speaks for.
+	Rows, Columns int
 }
 
 // Column is a column of values.
@@ -141,6 +156,12 @@ type Row struct {
 	Kind  Kind
 	Unit  string
 	Marks []string
+	// Labels are the cells of the label columns that stand in the row, see
+	// [HeaderCell].
+	Labels []HeaderCell
+	// Depth is how many rows above the row belongs to by indentation, sections
+	// not counted that only stand above it.
+	Depth int
 }
 
 // Value is a cell of values.

@@ -279,7 +279,7 @@ func (b *body) paths(lines []line) {
 		if l.Kind == Section && len(stack) == 0 {
 			flat = ""
 		}
-		l.Path = path(flat, stack, l)
+		l.Path, l.Depth = path(flat, stack, l), len(stack)
 		if l.text != "" {
 			stack = append(stack, l)
 		}
