@@ -6,12 +6,12 @@
 // # Blocks
 //
 // [Heading] [Paragraph] [List] [Quote] [Table] [Figure] [Facts] [Keys]
-// [Notice] [Formula] [Section] [Group] [Cards] [Hole]
+// [Notice] [Section] [Group] [Cards] [Hole]
 //
 // # Inlines
 //
 // [Text] [Emphasis] [Strong] [Deleted] [Code] [Script] [Break] [Number] [Link] [Ref] [Status] [Tag]
-// [Mini] [NoteRef] [Fraction] [Binding]
+// [Mini] [NoteRef] [Fraction] [Formula] [Binding]
 //
 // [Hole] and [Binding] are what an author wrote and nobody has resolved yet.
 // Package report replaces every one of them; a renderer that meets one has
@@ -132,12 +132,6 @@ const (
 	Corrected                   // 勘误
 )
 
-// Formula is a formula: MathML for the page and the same in plain text.
-type Formula struct {
-	Text   string
-	MathML string
-}
-
 // Section is a titled part of a page, with margin notes.
 type Section struct {
 	ID    string
@@ -200,7 +194,6 @@ func (Figure) block()    {}
 func (Facts) block()     {}
 func (Keys) block()      {}
 func (Notice) block()    {}
-func (Formula) block()   {}
 func (Section) block()   {}
 func (Group) block()     {}
 func (Cards) block()     {}

@@ -42,6 +42,8 @@ type Number struct {
 	// Given marks what the plan sets, a target or a limit: a table of demonstration
 	// values is not mixed because it shows targets.
 	Given bool
+	// Label says which figure it is where the words around it do not: 2024年同比.
+	Label string
 	// Href leads to where the number comes from; relative to the output's root, empty for none.
 	Href string
 }
@@ -84,6 +86,12 @@ type NoteRef struct {
 // Fraction is a numerator over a denominator: calculations.
 type Fraction struct{ Over, Under []Inline }
 
+// Formula is a formula in symbols: MathML for the page and the same in plain text.
+type Formula struct {
+	Text   string
+	MathML string
+}
+
 // Binding is the inside of double braces as its author wrote it.
 type Binding struct {
 	Text string
@@ -105,4 +113,5 @@ func (Tag) inline()      {}
 func (Mini) inline()     {}
 func (NoteRef) inline()  {}
 func (Fraction) inline() {}
+func (Formula) inline()  {}
 func (Binding) inline()  {}

@@ -78,8 +78,6 @@ func (d *dumper) block(b document.Block) {
 	case document.Notice:
 		d.line("notice %d %s", b.Kind, b.Title)
 		d.in(func() { d.blocks(b.Body) })
-	case document.Formula:
-		d.line("formula %s", b.Text)
 	case document.Section:
 		d.line("section #%s %s demo %v lead %s", b.ID, d.run(b.Title), b.Demo, d.run(b.Lead))
 		if b.More != nil {

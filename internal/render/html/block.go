@@ -39,8 +39,6 @@ func (w *writer) block(b document.Block) {
 		w.within(display, func() { w.keys(b) })
 	case document.Notice:
 		w.notice(b)
-	case document.Formula:
-		w.formula(b)
 	case document.Section:
 		w.section(b)
 	case document.Group:

@@ -48,6 +48,8 @@ func (w *writer) inline(in document.Inline) {
 		w.noteRef(in)
 	case document.Fraction:
 		w.fraction(in)
+	case document.Formula:
+		w.formula(in)
 	default:
 		panic(fmt.Sprintf("html: unresolved %T", in))
 	}

@@ -92,7 +92,7 @@ func blockSamples() []document.Block {
 	return append(blocks, append(indicatorBody(), listTable(),
 		document.Notice{Title: "读法", Body: []document.Block{document.Paragraph{Text: text("说明一句。")}}},
 		document.Notice{Kind: document.Caution, Body: []document.Block{document.Paragraph{Text: text("注意一句。")}}},
-		document.Table{}, document.Facts{}, document.Keys{}, document.Section{}, document.Group{}, document.Cards{}, document.Formula{}, document.List{},
+		document.Table{}, document.Facts{}, document.Keys{}, document.Section{}, document.Group{}, document.Cards{}, document.List{},
 	)...)
 }
 

@@ -185,7 +185,7 @@ func (w *writer) cards(c document.Cards) {
 // formula writes MathML for browsers that draw it and the text for the others
 // (the style sheet shows one of them).
 func (w *writer) formula(f document.Formula) {
-	w.WriteString(`<p class="formula">`)
+	w.WriteString(`<span class="formula">`)
 	math := isMath(f.MathML)
 	if math {
 		w.WriteString(f.MathML)
@@ -195,7 +195,7 @@ func (w *writer) formula(f document.Formula) {
 		class = "alt"
 	}
 	w.element("span", class, f.Text)
-	w.WriteString("</p>\n")
+	w.WriteString("</span>")
 }
 
 // presentation are the elements of MathML that a formula may have.

@@ -49,6 +49,8 @@ func plainOne(in document.Inline) string {
 		return ""
 	case document.Fraction:
 		return plain(in.Over) + "/" + plain(in.Under)
+	case document.Formula:
+		return in.Text
 	}
 	panic(fmt.Sprintf("html: unresolved %T", in))
 }

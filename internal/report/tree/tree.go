@@ -40,7 +40,7 @@ func within(b document.Block, f func(document.Block) []document.Block) document.
 		b.Items = each(b.Items, f)
 		return b
 	case document.Heading, document.Paragraph, document.Table, document.Figure, document.Facts, document.Keys,
-		document.Formula, document.Cards, document.Hole:
+		document.Cards, document.Hole:
 		return b
 	}
 	panic(fmt.Sprintf("tree: unknown block %T", b))
@@ -83,7 +83,7 @@ func texts(b document.Block, f func(document.Inline) []document.Inline) document
 		b.Title, b.Lead, b.Aside = Run(b.Title, f), Run(b.Lead, f), keys(b.Aside, f)
 		b.More = more(b.More, f)
 		return b
-	case document.List, document.Quote, document.Notice, document.Formula, document.Group, document.Cards, document.Hole:
+	case document.List, document.Quote, document.Notice, document.Group, document.Cards, document.Hole:
 		return b
 	}
 	panic(fmt.Sprintf("tree: unknown block %T", b))
@@ -181,7 +181,7 @@ func inside(x document.Inline, f func(document.Inline) []document.Inline) docume
 		return x
 	case document.Fraction:
 		return document.Fraction{Over: Run(x.Over, f), Under: Run(x.Under, f)}
-	case document.Text, document.Code, document.Break, document.Number, document.Ref, document.Status, document.Tag, document.Mini, document.Binding:
+	case document.Text, document.Code, document.Break, document.Number, document.Ref, document.Status, document.Tag, document.Mini, document.Formula, document.Binding:
 		return x
 	}
 	panic(fmt.Sprintf("tree: unknown inline %T", x))
@@ -283,6 +283,8 @@ func plain(b *strings.Builder, x document.Inline) {
 		b.WriteString(figures(x))
 	case document.Fraction:
 		b.WriteString(Plain(x.Over) + "/" + Plain(x.Under))
+	case document.Formula:
+		b.WriteString(x.Text)
 	case document.Break:
 		b.WriteString(" ")
 	case document.Mini, document.NoteRef, document.Binding:
