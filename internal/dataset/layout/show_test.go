@@ -46,7 +46,7 @@ func TestHeaderAndLabelsAsTheyStand(t *testing.T) {
 合计 | 省内 | 合计 | 省内
 0: 全市
 1: 其中：东区
-2: 甲镇
+1: 甲镇
 `,
 		`类别|指标|2023年|2024年
 工业|产值|1|2
