@@ -10,7 +10,6 @@ import (
 	"nianbao/internal/config"
 	"nianbao/internal/dataset"
 	"nianbao/internal/nearest"
-	"nianbao/internal/number"
 	"nianbao/internal/report/binding"
 	"nianbao/internal/report/directive"
 	"nianbao/internal/report/table"
@@ -250,6 +249,6 @@ func explainVerdicts() string {
 	for _, v := range assess.Verdicts() {
 		fmt.Fprintf(&b, "  %s  %s\n", padded(v.String(), 8), meaning[v])
 	}
-	fmt.Fprintf(&b, verdictText, rules.Coverage.Mul(number.Int(100)).Text(0))
+	fmt.Fprintf(&b, verdictText, rules.LeastCoverage())
 	return b.String()
 }

@@ -84,7 +84,7 @@ editions:
     date: 2025-03-28 09:00
 `
 
-// verdictText follows the words of the topic 评价; it wants the least coverage in %.
+// verdictText follows the words of the topic 评价; it wants the least coverage.
 const verdictText = `
 水平、达标占比、倍增目标，目标年以前看节奏：走过的路和应走的路之比，1.00 是正好按期。
 保持、年均增长、逐年变化、清零目标按年评价；区间目标到目标年以前按年评价。
@@ -93,5 +93,6 @@ const verdictText = `
 
 评价只用全区（nianbao.yaml 的 plan.area）全年的数；其他区域、其他期别的数只作参考。
 一个指标有几个目标时，各自评价，以最差的为指标的评价。
-领域的综合实现程度按权重平均；有数可算的权重不足%s%%时不给出。
+领域的综合实现程度按权重平均；有数可算的权重不足%s时不给出。
+各个界限可以在 nianbao.yaml 的 rules 里改，见 nianbao explain nianbao.yaml。
 `

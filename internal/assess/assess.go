@@ -85,7 +85,8 @@
 // keeps and bands, min(1, mean/g) of average growths, min(1, progress) of
 // multiples and shares; an indicator counts once, by its worst z. Milestones,
 // monotone and zero targets have none and count against the coverage, which is
-// stated; below 75 % of the weight it is stated instead of a figure.
+// stated; below 75 % of the weight it is stated instead of a figure. This and the
+// bands of paces are the defaults of [Rules].
 //
 // # Trend
 //
@@ -230,7 +231,7 @@ type Annual struct {
 // Composite is 综合实现程度 of a domain or of all.
 type Composite struct {
 	Name string
-	// Value is a ratio; unknown below 75 % coverage.
+	// Value is a ratio; unknown below the least coverage.
 	Value number.Value
 	// Coverage is the share of weight that counts.
 	Coverage number.Value

@@ -74,7 +74,7 @@ func composite(name string, list []Assessment, r Rules) Composite {
 		c.Reason = "没有权重"
 	case settle(c.Coverage.Dec).Cmp(r.Coverage) < 0:
 		c.Value = number.Value{}
-		c.Reason = fmt.Sprintf("有数可算的权重占%s，不足%s，不给出综合数", Percent(c.Coverage, 1), Percent(ratio(r.Coverage), 0))
+		c.Reason = fmt.Sprintf("有数可算的权重占%s，不足%s，不给出综合数", Percent(c.Coverage, 1), r.LeastCoverage())
 	}
 	return c
 }

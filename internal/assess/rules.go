@@ -1,29 +1,16 @@
 package assess
 
-import "nianbao/internal/number"
+import (
+	"nianbao/internal/config"
+	"nianbao/internal/number"
+)
 
 // Rules are the thresholds of the method. They are configuration; a report
 // prints those that it used.
-type Rules struct {
-	// Faster, OnTrack and NeedsSpeed are the least paces of 快于预期, 符合预期 and
-	// 需加快; below NeedsSpeed is 滞后, below zero 倒退.
-	Faster, OnTrack, NeedsSpeed number.Decimal
-	// Coverage is the least share of weight for which a composite is given.
-	Coverage number.Decimal
-	// IntervalFrom is the least number of yearly points for a projection with an interval.
-	IntervalFrom int
-}
+type Rules config.Rules
 
 // DefaultRules returns the thresholds of the method as published.
-func DefaultRules() Rules {
-	return Rules{
-		Faster:       number.MustParse("1.05"),
-		OnTrack:      number.MustParse("0.95"),
-		NeedsSpeed:   number.MustParse("0.60"),
-		Coverage:     number.MustParse("0.75"),
-		IntervalFrom: 4,
-	}
-}
+func DefaultRules() Rules { return Rules(config.DefaultRules()) }
 
 // band returns the verdict of a pace.
 func (r Rules) band(pace number.Decimal) Verdict {
@@ -39,4 +26,13 @@ func (r Rules) band(pace number.Decimal) Verdict {
 		return OnTrack
 	}
 	return Faster
+}
+
+// Threshold returns a threshold of a pace as it is printed: 0.60, 1.125.
+func Threshold(d number.Decimal) string { return d.Text(max(2, d.Places())) }
+
+// LeastCoverage returns Coverage as a percentage: 75%.
+func (r Rules) LeastCoverage() number.Value {
+	hundred := r.Coverage.Mul(number.Int(100))
+	return number.Value{Dec: hundred, State: number.Present, Unit: number.Percent, Decimals: max(0, r.Coverage.Places()-2)}
 }

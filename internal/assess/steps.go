@@ -217,7 +217,7 @@ func (s *steps) bands() {
 		text    string
 		verdict Verdict
 	}{
-		{"≥" + r.Faster.Text(2), Faster}, {"≥" + r.OnTrack.Text(2), OnTrack}, {"≥" + r.NeedsSpeed.Text(2), NeedsSpeed},
+		{"≥" + Threshold(r.Faster), Faster}, {"≥" + Threshold(r.OnTrack), OnTrack}, {"≥" + Threshold(r.NeedsSpeed), NeedsSpeed},
 		{"≥0", Lagging}, {"＜0", Backwards},
 	} {
 		if i > 0 {

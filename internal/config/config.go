@@ -26,6 +26,12 @@
 //	    title: 2024年版                   # default: year and 年版
 //	    date: 2025-03-28 09:00            # * 发布时间, UTC+8
 //	    status: draft                     # draft | released; default: draft
+//	rules:                                # thresholds of the method; defaults as here
+//	  faster: 1.05                        # least pace of 快于预期, at most 100
+//	  on_track: 0.95                      # of 符合预期
+//	  needs_speed: 0.60                   # of 需加快; 0 < needs_speed < on_track < faster
+//	  coverage: 0.75                      # least share of weight for a composite, above 0, at most 1
+//	  interval_from: 4                    # least yearly values for a projection with an interval, 3 to 30
 //	site:
 //	  url: ""                             # absolute address; only sitemap and Open Graph use it
 //	  name: ""                            # SiteName of the hosting government site
@@ -48,6 +54,7 @@ type Config struct {
 	Plan   Plan
 	// Editions are in the order of their years, each year once.
 	Editions []Edition
+	Rules    Rules
 	Site     Site
 	// Output is the directory that build writes, relative to the project.
 	Output string

@@ -53,6 +53,7 @@ func TestDefaults(t *testing.T) {
 		Report:   Report{Name: "示例年度报告", Short: "示例年度报告", Publisher: "示例办公室", Demo: "本页有演示数据，不是实际情况"},
 		Plan:     Plan{Title: "《示例方案》", Start: 2022, End: 2025, Base: 2021, Area: "全区"},
 		Editions: []Edition{{Year: 2024, Title: "2024年版", Pos: diag.Pos{File: "nianbao.yaml", Line: 9, Column: 5}}},
+		Rules:    DefaultRules(),
 		Output:   "public",
 	}
 	if len(c.Editions) != 1 || !c.Editions[0].Date.Equal(at) {
@@ -67,6 +68,7 @@ func TestDefaults(t *testing.T) {
 func TestEverything(t *testing.T) {
 	c, found := decode(`
 output: out/site
+rules: {faster: 1.10, needs_speed: .5, coverage: 1, interval_from: 5}
 site: {url: "https://www.example.gov.cn/a", name: 示例网, domain: www.example.gov.cn, id: 0510400001, column: 数据发布, color: "#1f4e79"}
 editions:
   - {year: 2025, date: 2026-3-27 09:05, status: released, title: 终期版}
@@ -102,6 +104,9 @@ report:
 	}
 	if c.Plan.Number != "12" || c.Plan.Base != 2020 || c.Plan.Area != "全域" || fmt.Sprint(c.Plan.Domains) != "[甲 乙: 丙]" || c.Plan.Issued.Format(time.DateOnly) != "2023-02-27" {
 		t.Errorf("plan %+v", c.Plan)
+	}
+	if got, want := fmt.Sprint(c.Rules), "{1.10 0.95 0.5 1 5}"; got != want {
+		t.Errorf("rules %s, want %s", got, want)
 	}
 	if c.Report.Short != "简称" || c.Report.Demo != "第一行 第二行" || c.Output != "out/site" {
 		t.Errorf("report %+v, output %s", c.Report, c.Output)
@@ -163,6 +168,8 @@ func FuzzDecode(f *testing.F) {
 	f.Add(least)
 	f.Add("report:\n  nmae: x\n  demo: |\n    a\n\tb\nplan: [1]\neditions: {year: 1}\nsite: x\noutput: ../x\n")
 	f.Add("editions:\n  - year: 2024\n  - \n  - x\n  - [y]\nplan:\n  domains: [a, a, {}, ~]\n  start: 0x7e8\n")
+	f.Add(least + "rules: {faster: 1e9, on_track: 0, needs_speed: -1, coverage: 2, interval_from: 3.5}\n")
+	f.Add(least + "rules: {faster: 0.9}\n")
 	f.Add("报告：x\nsite:\n  color: \"#zzz\"\n  url: \"http://[::1\"\n  id: bm1\n")
 	f.Fuzz(func(t *testing.T, text string) {
 		file := source.NewFile("nianbao.yaml", []byte(text))
@@ -181,6 +188,9 @@ func FuzzDecode(f *testing.F) {
 		// A configuration without errors is one that later stages can rely on.
 		if c.Report.Name == "" || c.Report.Publisher == "" || c.Plan.Title == "" || c.Plan.End < c.Plan.Start || c.Plan.Base >= c.Plan.End || len(c.Editions) == 0 || c.Output == "" {
 			t.Errorf("%+v", c)
+		}
+		if r := c.Rules; r.NeedsSpeed.Sign() <= 0 || r.NeedsSpeed.Cmp(r.OnTrack) >= 0 || r.OnTrack.Cmp(r.Faster) >= 0 || r.Coverage.Sign() <= 0 || r.IntervalFrom < 3 {
+			t.Errorf("%+v", r)
 		}
 		for i, e := range c.Editions {
 			if e.Date.IsZero() || e.Title == "" || e.Year < c.Plan.Start || e.Year > c.Plan.End || i > 0 && c.Editions[i-1].Year >= e.Year {

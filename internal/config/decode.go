@@ -33,6 +33,7 @@ func (d *decoder) config(doc yaml.Document) Config {
 	c := Config{
 		Report: d.report(d.sub(top, "report")),
 		Plan:   d.plan(d.sub(top, "plan")),
+		Rules:  d.rules(d.sub(top, "rules")),
 		Site:   d.site(d.sub(top, "site")),
 		Output: d.output(top),
 	}

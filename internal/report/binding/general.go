@@ -18,7 +18,7 @@ import (
 
 // generalWords name the edition and the plan.
 func generalWords() []string {
-	return []string{"本年", "上年", "版次", "版数", "方案", "方案期", "起始年", "终期年", "报告", "发布单位", "发布日期"}
+	return []string{"本年", "上年", "版次", "版数", "方案", "方案期", "起始年", "终期年", "报告", "发布单位", "发布日期", "权重界限", "推算年数"}
 }
 
 // general answers a word about the edition, plan or report.
@@ -41,6 +41,10 @@ func (r *resolver) general(w word, rest []word) (phrase.Inlines, bool) {
 		return phrase.Textf("%d", cfg.Plan.End), true
 	case "版数":
 		return phrase.Textf("%d", len(r.Shelf.Books)), true
+	case "权重界限":
+		return phrase.Num(r.rules().LeastCoverage()), true
+	case "推算年数":
+		return phrase.Textf("%d", r.rules().IntervalFrom), true
 	}
 	if r.Book == nil {
 		return r.unknown(w, "没有可用的版次", nil), true
@@ -57,6 +61,14 @@ func (r *resolver) general(w word, rest []word) (phrase.Inlines, bool) {
 		return phrase.Text(fmt.Sprintf("%d年%d月%d日", d.Year(), d.Month(), d.Day())), true
 	}
 	return phrase.Textf("%d", r.Book.Year()), true
+}
+
+// rules are the thresholds that the edition was judged by.
+func (r *resolver) rules() assess.Rules {
+	if r.Book == nil {
+		return assess.Rules(r.Shelf.Config.Rules)
+	}
+	return r.Book.Result.Rules
 }
 
 // counts answers {{评价 …}}: of all targets, of a chapter, a domain or the

@@ -225,7 +225,7 @@ func Domains(shelf *ledger.Shelf, b *ledger.Book, id, title string) document.Tab
 	if !weighted {
 		note(&t, "没有设定权重，不给出综合实现程度。")
 	} else {
-		note(&t, "综合实现程度为各目标实现程度的加权平均，满分100；里程碑、逐年升降和清零目标不计入。可计入权重不足75%的领域不给出综合数。")
+		note(&t, fmt.Sprintf("综合实现程度为各目标实现程度的加权平均，满分100；里程碑、逐年升降和清零目标不计入。可计入权重不足%s的领域不给出综合数。", b.Result.Rules.LeastCoverage()))
 	}
 	for _, a := range b.Result.Assessments {
 		t.Demo = t.Demo || phrase.Demo(a)

@@ -206,11 +206,11 @@ func Meanings(r assess.Rules) map[assess.Verdict]string {
 	pace := func(low, high *number.Decimal) string {
 		switch {
 		case low != nil && high != nil:
-			return "节奏不低于" + low.Text(2) + "、低于" + high.Text(2)
+			return "节奏不低于" + assess.Threshold(*low) + "、低于" + assess.Threshold(*high)
 		case low != nil:
-			return "节奏不低于" + low.Text(2)
+			return "节奏不低于" + assess.Threshold(*low)
 		}
-		return "节奏低于" + high.Text(2)
+		return "节奏低于" + assess.Threshold(*high)
 	}
 	zero := number.Int(0)
 	return map[assess.Verdict]string{

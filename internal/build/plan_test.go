@@ -1,0 +1,155 @@
+package build_test
+
+import (
+	"bytes"
+	"fmt"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+
+	"golang.org/x/tools/txtar"
+
+	"nianbao/internal/build"
+	"nianbao/templates"
+)
+
+// small is a project of three indicators and two parks. A test adds files to
+// it, or rows to the file of a name.
+const small = `-- nianbao.yaml --
+report: {name: 甲方案年度报告, publisher: 甲单位}
+plan: {title: 《甲方案》, start: 2022, end: 2025, base: 2021, domains: [产业, 民生]}
+editions:
+  - {year: 2023, date: 2024-03-28 09:00}
+  - {year: 2024, date: 2025-03-28 09:00}
+-- data/部门.csv --
+代码,部门
+fa-ju,甲局
+-- data/园区.csv --
+代码,园区,核心区
+dong,东园,是
+xi,西园,
+-- data/指标体系.csv --
+代码,编号,指标,领域,条款,单位,属性,方向,计量,小数位,目标类型,目标运算,目标值,目标年,责任部门
+output,1,总产值,产业,一-1,亿元,约束性,正向,总量,1,水平,≥,160,2025,甲局
+firms,2,企业数,产业,一-2,家,预期性,正向,计数,0,水平,≥,50,2025,甲局
+schools,3,入学率,民生,一-3,%,预期性,正向,占比,1,保持,≥,90,2025,甲局
+-- data/2023/监测值.csv --
+指标,年份,区域,数值
+总产值,2021,,100
+总产值,2022,,110
+总产值,2023,,120
+企业数,2021,,10
+企业数,2023,,20
+入学率,2023,,91
+-- data/2024/监测值.csv --
+指标,年份,区域,数值
+总产值,2024,,140
+总产值,2024,东园,80
+总产值,2024,西园,60
+企业数,2024,,35
+企业数,2024,东园,20
+企业数,2024,西园,15
+入学率,2024,,89
+`
+
+// with returns small with the files of more in place of its own, or after
+// them; a file whose text begins with + adds its rows to the one there is.
+func with(t *testing.T, more string) *txtar.Archive {
+	t.Helper()
+	a := txtar.Parse([]byte(small))
+	for _, f := range txtar.Parse([]byte(more)).Files {
+		n := slices.IndexFunc(a.Files, func(x txtar.File) bool { return x.Name == f.Name })
+		rows, adds := bytes.CutPrefix(f.Data, []byte("+\n"))
+		switch {
+		case adds && n < 0:
+			t.Fatalf("there is no %s to add to", f.Name)
+		case adds:
+			a.Files[n].Data = slices.Concat(a.Files[n].Data, rows)
+		case n < 0:
+			a.Files = append(a.Files, f)
+		default:
+			a.Files[n] = f
+		}
+	}
+	return a
+}
+
+// built runs the whole program on a project.
+func built(t *testing.T, a *txtar.Archive) build.Result {
+	t.Helper()
+	r, err := build.Run(t.Context(), project(t, a), templates.FS, build.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return r
+}
+
+// sound is built for a project that has no errors.
+func sound(t *testing.T, a *txtar.Archive) build.Result {
+	t.Helper()
+	r := built(t, a)
+	if r.Findings.HasErrors() {
+		t.Fatal(r.Findings)
+	}
+	return r
+}
+
+var tag = regexp.MustCompile(`<[^>]*>`)
+
+// page returns what a page of an output says, without its tags.
+func page(t *testing.T, r build.Result, path string) string {
+	t.Helper()
+	for _, f := range r.Files {
+		if f.Path == path {
+			return tag.ReplaceAllString(string(f.Data), "")
+		}
+	}
+	t.Fatalf("there is no %s", path)
+	return ""
+}
+
+func TestThresholdsAreConfiguration(t *testing.T) {
+	usual := sound(t, with(t, ""))
+	rules := strings.Replace(small, "editions:", "rules: {faster: 1.02, on_track: 0.8, needs_speed: 0.505, coverage: 0.6, interval_from: 3}\neditions:", 1)
+	changed := sound(t, txtar.Parse([]byte(rules)))
+	// 总产值 has 2021 100, 2024 140 and 2025 160: R = .9549…; 企业数 q = 25/40 ÷ 3/4 = .8333…
+	for _, c := range []struct{ id, before, after string }{{"output", "符合预期", "符合预期"}, {"firms", "需加快", "符合预期"}} {
+		if got := find(openData(t, usual)["2024"], c.id).at("verdict"); got != c.before {
+			t.Errorf("%s is %s, want %s", c.id, got, c.before)
+		}
+		if got := find(openData(t, changed)["2024"], c.id).at("verdict"); got != c.after {
+			t.Errorf("with other thresholds %s is %s, want %s", c.id, got, c.after)
+		}
+	}
+	for r, words := range map[*build.Result][]string{
+		&usual:   {"节奏不低于1.05", "节奏不低于0.95、低于1.05", "节奏不低于0.00、低于0.60", "不足75%时", "连续4年"},
+		&changed: {"节奏不低于1.02", "节奏不低于0.80、低于1.02", "节奏不低于0.00、低于0.505", "不足60%时", "连续3年"},
+	} {
+		methods := page(t, *r, "methods.html")
+		for _, w := range words {
+			if !strings.Contains(methods, w) {
+				t.Errorf("the page of methods does not say %s", w)
+			}
+		}
+	}
+	if steps := page(t, changed, "2024/indicators/firms.html"); !strings.Contains(steps, "≥0.505 需加快") {
+		t.Error("the steps do not name the thresholds used")
+	}
+	if p := find(openData(t, changed)["2023"], "output").at("projection.low"); p == "null" {
+		t.Error("three years were to be enough for an interval")
+	}
+	if p := find(openData(t, usual)["2023"], "output").at("projection.low"); p != "null" {
+		t.Error("three years are not enough for an interval")
+	}
+}
+
+func TestThresholdsOutOfOrderAreRefused(t *testing.T) {
+	r := built(t, txtar.Parse([]byte(strings.Replace(small, "editions:", "rules:\n  on_track: 1.2\neditions:", 1))))
+	for _, d := range r.Findings {
+		if fmt.Sprint(d.Pos) == "nianbao.yaml:4:13" && d.Code == "bad-value" {
+			return
+		}
+	}
+	t.Errorf("findings %v", r.Findings)
+}
