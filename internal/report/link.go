@@ -159,7 +159,7 @@ func (x *expansion) run() diag.List {
 // report puts the finished pages in order: editions latest first, pages of no
 // edition last.
 func (l *linker) report() *Report {
-	r := &Report{Config: l.in.Config, Editions: l.editions()}
+	r := &Report{Config: l.in.Config, Editions: l.editions(), Cells: cells(l.in.Results)}
 	slices.SortStableFunc(l.drafts, func(a, b *draft) int {
 		if (a.Edition == 0) != (b.Edition == 0) {
 			return cmp.Compare(b2i(a.Edition == 0), b2i(b.Edition == 0))

@@ -92,6 +92,7 @@ import (
 	"nianbao/internal/chart"
 	"nianbao/internal/config"
 	"nianbao/internal/document"
+	"nianbao/internal/number"
 )
 
 // Report is everything that renderers need; they read nothing else. It is
@@ -103,6 +104,9 @@ type Report struct {
 	// Pages are all pages, in reading order within an edition; pages of no
 	// edition (methods, data, about, 404) come last.
 	Pages []Page
+	// Cells are the cells that numbers were read from; those of a sheet that a
+	// page shows as it stands are not among them.
+	Cells map[number.Origin]Cell
 }
 
 // Edition is an edition as navigation sees it.

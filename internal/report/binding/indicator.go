@@ -169,10 +169,19 @@ func (q *question) where() string {
 
 // number is a bound number that leads to the indicator's page.
 func (q *question) number(v number.Value) phrase.Inlines {
-	return phrase.Inlines{document.Number{Value: v, Href: q.href()}}
+	return phrase.Inlines{document.Number{Value: v, Label: q.label(), Href: q.href()}}
 }
 
 func (q *question) href() string { return address.Indicator(q.Book.Year(), q.ind.Code) }
+
+// label is what is asked for, without the indicator's name.
+func (q *question) label() string {
+	area := ""
+	if !q.own() {
+		area = q.area + " "
+	}
+	return fmt.Sprintf("%s%d年%s%s", area, q.year, q.period, q.op)
+}
 
 func (q *question) observed() (plan.Observation, bool) {
 	if q.period == "" || q.period == plan.FullYear {
@@ -236,7 +245,7 @@ func (q *question) bound(run phrase.Inlines) phrase.Inlines {
 	out := slices.Clone(run)
 	for i, x := range out {
 		if n, ok := x.(document.Number); ok {
-			n.Href = q.href()
+			n.Label, n.Href = q.label(), q.href()
 			out[i] = n
 		}
 	}
