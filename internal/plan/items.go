@@ -81,7 +81,7 @@ func money(r row, field string, demo bool) number.Value {
 		return number.Value{}
 	}
 	if v.Known() && v.Unit != "" && v.Unit != "亿元" {
-		d, ok := convert(v.Dec, v.Unit, "亿元")
+		d, ok := number.Convert(v.Dec, v.Unit, "亿元")
 		if !ok {
 			r.add(diag.Errorf(r.at(field), "unit-mismatch", "%s的单位是“%s”，不能换算成亿元", field, clip(string(v.Unit))).Hintf("表头写 %s（亿元）", field))
 			return number.Value{}

@@ -205,7 +205,7 @@ func (b *builder) measured(r row, field string, ind Indicator) (number.Value, bo
 		from = v.Unit
 	}
 	if v.Known() && from != "" && from != ind.Unit {
-		d, ok := convert(v.Dec, from, ind.Unit)
+		d, ok := number.Convert(v.Dec, from, ind.Unit)
 		if !ok {
 			r.add(mismatch(r.unitAt(field), from, ind))
 			return number.Value{}, false

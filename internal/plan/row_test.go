@@ -38,41 +38,6 @@ func FuzzParseDate(f *testing.F) {
 	})
 }
 
-func TestUnitsThatConvert(t *testing.T) {
-	for _, c := range []struct{ from, to, one string }{
-		{"万元", "亿元", "0.0001"}, {"元", "万元", "0.0001"}, {"亿元", "元", "100000000"}, {"亿元", "亿元", "1"},
-		{"人", "万人", "0.0001"}, {"千瓦", "万千瓦", "0.0001"}, {"公里", "米", "1000"}, {"千米", "公里", "1"},
-		{"公顷", "亩", "15"}, {"平方公里", "公顷", "100"}, {"万吨", "吨", "10000"}, {"%", "‰", "10"}, {"元/人", "万元/人", "0.0001"},
-	} {
-		got, ok := convert(number.Int(1), number.Unit(c.from), number.Unit(c.to))
-		if !ok || got.Cmp(number.MustParse(c.one)) != 0 {
-			t.Errorf("1 %s = %s %s (%v), want %s", c.from, got, c.to, ok, c.one)
-		}
-	}
-	for _, c := range [][2]string{{"亿元", "家"}, {"个百分点", "%"}, {"百分点", "分点"}, {"万", "亿"}, {"", "元"}, {"户", "人"}, {"亩", "米"}} {
-		if got, ok := convert(number.Int(1), number.Unit(c[0]), number.Unit(c[1])); ok {
-			t.Errorf("1 %s = %s %s, want no conversion", c[0], got, c[1])
-		}
-	}
-}
-
-func FuzzConvert(f *testing.F) {
-	f.Add("万元", "亿元")
-	f.Add("平方千米", "亩")
-	f.Add("千千千万亿元", "元")
-	f.Fuzz(func(t *testing.T, from, to string) {
-		d := number.MustParse("12345.678")
-		there, ok := convert(d, number.Unit(from), number.Unit(to))
-		if !ok {
-			return
-		}
-		back, ok := convert(there, number.Unit(to), number.Unit(from))
-		if !ok || back.Significant(20).Cmp(d) != 0 {
-			t.Errorf("%s of %q is %s of %q is %s (%v)", d, from, there, to, back, ok)
-		}
-	})
-}
-
 func TestNumbersSortAsPeopleCount(t *testing.T) {
 	order := []string{"1", "2", "2.1", "2.9", "2.10", "9-1", "10", "一1", "一2", "一10", ""}
 	for i, a := range order {

@@ -169,10 +169,10 @@ func roughly(d number.Decimal) string {
 
 // unitHint names the unit that would bring v near to w.
 func (s scale) unitHint(v, w number.Value) string {
-	_, base := decimalPrefix(string(s.ind.Unit))
-	for _, prefix := range []string{"万", "亿", "", "千", "百"} {
-		unit := number.Unit(prefix + base)
-		if c, ok := convert(v.Dec, unit, s.ind.Unit); ok && unit != s.ind.Unit && !far(c, w.Dec, 4) {
+	base := s.ind.Unit.Single()
+	for _, prefix := range []number.Unit{"万", "亿", "", "千", "百"} {
+		unit := prefix + base
+		if c, ok := number.Convert(v.Dec, unit, s.ind.Unit); ok && unit != s.ind.Unit && !far(c, w.Dec, 4) {
 			return fmt.Sprintf("单位是不是“%s”？以“%s”计是 %s", unit, s.ind.Unit, plain(c))
 		}
 	}
