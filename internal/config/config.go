@@ -32,6 +32,10 @@
 //	  needs_speed: 0.60                   # of 需加快; 0 < needs_speed < on_track < faster
 //	  coverage: 0.75                      # least share of weight for a composite, above 0, at most 1
 //	  interval_from: 4                    # least yearly values for a projection with an interval, 3 to 30
+//	missing:                              # signs in statistical tables, beside the usual ones or in place of what they usually mean
+//	  below: [0.0]                        # less than half of the smallest unit, as …
+//	  na: [×]                             # no number can stand there, as —
+//	  unknown: ["…", 未统计]              # not collected or not published, as a blank
 //	site:
 //	  url: ""                             # absolute address; only sitemap and Open Graph use it
 //	  name: ""                            # SiteName of the hosting government site
@@ -55,6 +59,7 @@ type Config struct {
 	// Editions are in the order of their years, each year once.
 	Editions []Edition
 	Rules    Rules
+	Missing  Missing
 	Site     Site
 	// Output is the directory that build writes, relative to the project.
 	Output string

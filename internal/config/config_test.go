@@ -68,6 +68,7 @@ func TestDefaults(t *testing.T) {
 func TestEverything(t *testing.T) {
 	c, found := decode(`
 output: out/site
+missing: {below: ["0.0"], na: [×, 无此项], unknown: ["…"]}
 rules: {faster: 1.10, needs_speed: .5, coverage: 1, interval_from: 5}
 site: {url: "https://www.example.gov.cn/a", name: 示例网, domain: www.example.gov.cn, id: 0510400001, column: 数据发布, color: "#1f4e79"}
 editions:
@@ -107,6 +108,9 @@ report:
 	}
 	if got, want := fmt.Sprint(c.Rules), "{1.10 0.95 0.5 1 5}"; got != want {
 		t.Errorf("rules %s, want %s", got, want)
+	}
+	if got, want := fmt.Sprint(c.Missing), "{[0.0] [× 无此项] […]}"; got != want {
+		t.Errorf("missing %s, want %s", got, want)
 	}
 	if c.Report.Short != "简称" || c.Report.Demo != "第一行 第二行" || c.Output != "out/site" {
 		t.Errorf("report %+v, output %s", c.Report, c.Output)

@@ -31,11 +31,12 @@ func (d *decoder) config(doc yaml.Document) Config {
 	top := d.section(yaml.Entry{Pos: diag.Pos{File: d.file.Path}, Value: doc.Root})
 	top.broken = doc.Broken
 	c := Config{
-		Report: d.report(d.sub(top, "report")),
-		Plan:   d.plan(d.sub(top, "plan")),
-		Rules:  d.rules(d.sub(top, "rules")),
-		Site:   d.site(d.sub(top, "site")),
-		Output: d.output(top),
+		Report:  d.report(d.sub(top, "report")),
+		Plan:    d.plan(d.sub(top, "plan")),
+		Rules:   d.rules(d.sub(top, "rules")),
+		Missing: d.missingSigns(d.sub(top, "missing")),
+		Site:    d.site(d.sub(top, "site")),
+		Output:  d.output(top),
 	}
 	c.Editions = d.editions(top, c.Plan)
 	return c
@@ -87,16 +88,21 @@ func (d *decoder) checkYears(s section, p Plan) {
 }
 
 func (d *decoder) domains(s section) []string {
+	return d.list(s, "domains", "领域的名称", map[string]diag.Pos{})
+}
+
+// list returns the texts of a list, none of them empty or in first, which
+// holds those that have been read.
+func (d *decoder) list(s section, key, what string, first map[string]diag.Pos) []string {
 	var out []string
-	first := map[string]diag.Pos{}
-	for _, n := range d.items(s, "domains") {
-		name, ok := d.scalar(n, "domains", "名称")
+	for _, n := range d.items(s, key) {
+		name, ok := d.scalar(n, key, what)
 		switch at, seen := first[name]; {
 		case !ok:
 		case name == "":
-			d.add(diag.Errorf(n.Pos, "empty-value", "领域的名称是空的").Hintf("写上名称，或删去这一项"))
+			d.add(diag.Errorf(n.Pos, "empty-value", "%s是空的", what).Hintf("写上%s，或删去这一项", what))
 		case seen:
-			d.add(diag.Errorf(n.Pos, "duplicate", "领域“%s”重复", name).Notef(at, "第一次在这里").Hintf("删去一个"))
+			d.add(diag.Errorf(n.Pos, "duplicate", "%s“%s”重复", what, name).Notef(at, "第一次在这里").Hintf("删去一个"))
 		default:
 			first[name] = n.Pos
 			out = append(out, name)

@@ -16,11 +16,12 @@ import (
 // known lists the keys of each section, in the order of the package comment;
 // "" is the file itself.
 var known = map[string][]string{
-	"":         {"report", "plan", "editions", "rules", "site", "output"},
+	"":         {"report", "plan", "editions", "rules", "missing", "site", "output"},
 	"report":   {"name", "short", "publisher", "demo"},
 	"plan":     {"title", "number", "issued", "start", "end", "base", "area", "domains"},
 	"editions": {"year", "title", "date", "status"},
 	"rules":    {"faster", "on_track", "needs_speed", "coverage", "interval_from"},
+	"missing":  {"below", "na", "unknown"},
 	"site":     {"url", "name", "domain", "id", "column", "color"},
 }
 

@@ -126,6 +126,16 @@ func TestSymbolsAreConfigurable(t *testing.T) {
 	}
 }
 
+// What is added stands for one thing only.
+func TestFurtherSymbols(t *testing.T) {
+	y := Usual().With([]string{"0.0"}, []string{"暂 缺"}, []string{"—", " × ", ""})
+	for raw, want := range map[string]string{"0.0": "below", "0.00": "0.00", "…": "below", "暂缺": "na", "—": "unknown", "×": "unknown", "-": "na", "": "unknown"} {
+		if got := describe(Typed(raw, y)); got != want {
+			t.Errorf("%q = %s, want %s", raw, got, want)
+		}
+	}
+}
+
 func TestUnits(t *testing.T) {
 	for s, want := range map[string]string{
 		"人、‰": "人|‰", "亿元 100 million yuan": "亿元", "万人(10 000 persons)": "万人", "(万人)": "万人", "亿元": "亿元", "人/平方公里": "人/平方公里", "元／人": "元/人", "万吨标准煤": "万吨标准煤",

@@ -28,9 +28,35 @@ func Usual() Symbols {
 	}
 }
 
+// With returns y with further signs. A sign that stands for something else in
+// y stands for that no longer.
+func (y Symbols) With(below, notApplicable, unknown []string) Symbols {
+	more := [3][]string{keys(below), keys(notApplicable), keys(unknown)}
+	for i, list := range []*[]string{&y.Below, &y.NotApplicable, &y.Unknown} {
+		others := slices.DeleteFunc(slices.Clone(*list), func(s string) bool {
+			return slices.Contains(slices.Concat(more[:]...), s)
+		})
+		*list = append(others, more[i]...)
+	}
+	return y
+}
+
+// keys are signs in the form in which cells are compared with them.
+func keys(signs []string) []string {
+	var out []string
+	for _, s := range signs {
+		if k := key(Fold(s)); k != "" {
+			out = append(out, k)
+		}
+	}
+	return out
+}
+
+func key(folded string) string { return strings.ToLower(strings.ReplaceAll(folded, " ", "")) }
+
 // of returns the state that folded text stands for.
 func (y Symbols) of(s string) (number.State, bool) {
-	s = strings.ToLower(strings.ReplaceAll(s, " ", ""))
+	s = key(s)
 	switch {
 	case s == "":
 		return number.Unknown, true
