@@ -5,10 +5,12 @@ import (
 	"strings"
 )
 
-// body reads one part of a frame into a table.
+// body reads one table as it is described.
 type body struct {
-	*finder
-	table *Table
+	grid      *grid
+	roles     map[Place]Role
+	described Description
+	table     *Table
 	part
 	// first and last are the rows of the body.
 	first, last int
@@ -18,24 +20,55 @@ type body struct {
 	limit int
 	// lastUnit is what 〃 in the unit column stands for.
 	lastUnit string
+	profiles map[int]profile
+}
+
+// newBody returns what reads the table of d, whose header is known.
+func newBody(g *grid, d Description) *body {
+	m := d.Range
+	t := &Table{Range: m, HeaderFirst: d.Header.First, HeaderLast: d.Header.Last, UnitColumn: -1, above: nowhere(), below: nowhere()}
+	if len(d.Labels) > 0 {
+		t.Labels = d.Labels
+	}
+	if d.UnitColumn != nil {
+		t.UnitColumn = *d.UnitColumn
+	}
+	if d.Above != nil {
+		t.above = *d.Above
+	}
+	if d.Below != nil {
+		t.below = *d.Below
+	}
+	b := &body{grid: g, described: d, table: t, part: part{left: m.Left, right: m.Right}, first: m.Top, last: m.Bottom, profiles: map[int]profile{}}
+	if t.HeaderLast >= t.HeaderFirst {
+		b.first = t.HeaderLast + 1
+	}
+	return b
 }
 
 func (b *body) read() {
-	b.chooseColumns()
+	b.readColumns()
 	b.markHeader()
 	lines := b.lines()
 	b.judge(lines)
 	b.paths(lines)
 	b.fillValues(lines)
 	b.show()
-	right := b.left
-	for _, c := range b.table.Columns {
-		right = max(right, c.Index)
+}
+
+// readColumns reads the headers of the columns of values.
+func (b *body) readColumns() {
+	b.choosePathLabels()
+	for c := b.left; c <= b.right; c++ {
+		if b.isLabelOrUnit(c) || b.vacant(c) || !b.isValues(c) {
+			continue
+		}
+		b.table.Columns = append(b.table.Columns, Column{Index: c})
 	}
-	for _, c := range b.labelsAndUnit() {
-		right = max(right, c)
+	for i, c := range b.table.Columns {
+		b.table.Columns[i] = b.path(c.Index)
 	}
-	b.table.Range = span(b.table, b.left, right, b.first, b.last)
+	b.partUnits()
 }
 
 // profile counts what stands in a column of the body.
@@ -44,6 +77,15 @@ type profile struct{ words, numbers, symbols, years, periods, units int }
 func (p profile) filled() int { return p.words + p.numbers + p.symbols + p.years + p.periods }
 
 func (b *body) profile(c int) profile {
+	p, ok := b.profiles[c]
+	if !ok {
+		p = b.count(c)
+		b.profiles[c] = p
+	}
+	return p
+}
+
+func (b *body) count(c int) profile {
 	var p profile
 	for r := b.first; r <= b.last; r++ {
 		a := b.grid.anchor(r, c)
@@ -87,50 +129,66 @@ func (b *body) headerText(c int) string {
 	return strings.Join(parts, " ")
 }
 
-// chooseColumns parts label columns, the unit column and columns of values.
-func (b *body) chooseColumns() {
-	b.limit = maxLabels
+// chooseColumns fills in the label columns and the unit column that d leaves
+// out; shared are label columns left of its range.
+func chooseColumns(g *grid, d Description, shared []int) Description {
+	if d.Labels != nil && d.UnitColumn != nil {
+		return d
+	}
+	b := newBody(g, d)
+	b.shared, b.limit = shared, maxLabels
 	b.partColumns()
-	if len(b.table.Labels)-len(b.shared) > maxLevels {
+	if own := b.table.Labels[len(shared):]; d.Labels == nil && len(own) > maxLevels {
 		b.limit = 1
-		if b.isIndex(b.table.Labels[len(b.shared)]) {
+		if b.isIndex(own[0]) {
 			b.limit = 2
 		}
-		b.table.Columns, b.table.UnitColumn = nil, -1
 		b.partColumns()
 	}
-	b.choosePathLabels()
-	for i, c := range b.table.Columns {
-		b.table.Columns[i] = b.path(c.Index)
-	}
-	b.partUnits()
+	d.Labels, d.UnitColumn = b.table.Labels, &b.table.UnitColumn
+	return d
 }
 
 // maxLevels is how many label columns a statistical table has; more columns of
 // words are a list, whose first names the rows.
 const maxLevels = 4
 
+// partColumns parts label columns and the unit column from columns of values,
+// as far as they are not described.
 func (b *body) partColumns() {
-	b.table.Labels = slices.Clone(b.shared)
-	labelling, anyNumbers := true, b.anyNumbers()
+	labels, unit := b.described.Labels, b.described.UnitColumn
+	b.table.Labels, b.table.UnitColumn = slices.Clone(b.shared), -1
+	if labels != nil {
+		b.table.Labels = slices.Clone(labels)
+	}
+	if unit != nil {
+		b.table.UnitColumn = *unit
+	}
+	labelling, anyNumbers := labels == nil, b.anyNumbers()
 	for c := b.left; c <= b.right; c++ {
-		p, head := b.profile(c), b.headerText(c)
-		if p.filled() == 0 && (head == "" || b.underLabel(c) || noteStart.MatchString(head)) {
-			continue
-		}
-		if b.table.UnitColumn < 0 && len(b.table.Labels) > 0 && isUnitColumn(p, head) {
+		switch p := b.profile(c); {
+		case b.vacant(c) || b.isLabelOrUnit(c):
+		case unit == nil && b.table.UnitColumn < 0 && len(b.table.Labels) > 0 && isUnitColumn(p, b.headerText(c)):
 			b.table.UnitColumn = c
-			continue
-		}
-		if labelling && b.isLabel(c, p, head, anyNumbers) {
+		case labelling && b.isLabel(c, p, b.headerText(c), anyNumbers):
 			b.table.Labels = append(b.table.Labels, c)
-			continue
-		}
-		labelling = false
-		if b.isValues(c, p, head) {
-			b.table.Columns = append(b.table.Columns, Column{Index: c})
+		default:
+			labelling = false
 		}
 	}
+}
+
+// vacant reports whether column c has nothing in the body and no header of its own.
+func (b *body) vacant(c int) bool {
+	if b.profile(c).filled() > 0 {
+		return false
+	}
+	head := b.headerText(c)
+	return head == "" || b.underLabel(c) || noteStart.MatchString(head)
+}
+
+func (b *body) isLabelOrUnit(c int) bool {
+	return c == b.table.UnitColumn || slices.Contains(b.table.Labels, c)
 }
 
 func (b *body) anyNumbers() bool {
@@ -178,10 +236,11 @@ func (b *body) isLabel(c int, p profile, head string, anyNumbers bool) bool {
 }
 
 // isValues reports whether column c is one of values: headed, or with several numbers.
-func (b *body) isValues(c int, p profile, head string) bool {
-	if head != "" {
+func (b *body) isValues(c int) bool {
+	if b.headerText(c) != "" {
 		return true
 	}
+	p := b.profile(c)
 	return p.numbers+p.years+p.symbols >= 2 || p.numbers > 0 && b.last-b.first < 3
 }
 
@@ -261,15 +320,20 @@ func (b *body) markHeader() {
 		for _, c := range b.grid.within(r, b.left, b.right) {
 			b.roles[Place{r, c.column}] = Header
 			if noteStart.MatchString(c.text) && !b.isData(c.column) {
-				b.roles[Place{r, c.column}] = Note
-				b.table.Notes = append(b.table.Notes, clean(c))
+				b.remark(r, []cell{c})
 			}
-			if !slices.Contains(b.table.Labels, c.column) || len(b.table.Units) > 0 {
+			if !slices.Contains(b.table.Labels, c.column) || len(b.table.Units) > 0 || b.described.Units != nil {
 				continue
 			}
 			if _, units, ok := unitLine(c.text); ok {
 				b.table.Units = units
 			}
+		}
+		for _, c := range b.grid.within(r, b.right+1, b.grid.width) {
+			if !noteStart.MatchString(c.text) {
+				break
+			}
+			b.remark(r, []cell{c})
 		}
 	}
 }

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"nianbao/internal/dataset/figure"
+	"nianbao/internal/workbook"
 )
 
 // captions are what stands above a header.
@@ -19,8 +20,8 @@ type captions struct {
 // maxGap is how many blank rows may stand between captions and header.
 const maxGap = 3
 
-// captions reads the lines above the header of a frame.
-func (f *finder) captions(rows []row, fr frame) captions {
+// captionsAt returns where the captions of a frame stand.
+func captionsAt(g *grid, rows []row, fr frame) workbook.Range {
 	end := fr.headerFirst
 	if fr.headerLast < fr.headerFirst {
 		end = fr.bodyFirst
@@ -35,10 +36,33 @@ func (f *finder) captions(rows []row, fr frame) captions {
 		}
 		first, blanks = r, 0
 	}
+	return boxOf(rows, fr.top, first, end-1)
+}
+
+// boxOf is the smallest range that has the cells of the rows from first to
+// last, whose first row stands at top.
+func boxOf(rows []row, top, first, last int) workbook.Range {
+	box := nowhere()
+	for r := first; r <= last; r++ {
+		cells := rows[r].cells
+		if len(cells) == 0 {
+			continue
+		}
+		left, right := cells[0].column, cells[len(cells)-1].column
+		if box == nowhere() {
+			box = workbook.Range{Top: top + r, Left: left, Right: right}
+		}
+		box.Left, box.Right, box.Bottom = min(box.Left, left), max(box.Right, right), top+r
+	}
+	return box
+}
+
+// captions reads what stands above a header.
+func (f *reader) captions(at workbook.Range) captions {
 	var caps captions
-	for r := first; r < end; r++ {
-		for _, c := range rows[r].cells {
-			f.roles[Place{fr.top + r, c.column}] = caps.line(c)
+	for r := at.Top; r <= at.Bottom; r++ {
+		for _, c := range f.grid.within(r, at.Left, at.Right) {
+			f.roles[Place{r, c.column}] = caps.line(c)
 		}
 	}
 	caps.finish()
@@ -158,12 +182,12 @@ func bracketed(s string) ([]string, bool) {
 	return figure.Units(inner)
 }
 
-// notes reads the lines below the body of a frame.
-func (f *finder) notes(t *Table, rows []row, fr frame) {
+// notes reads the lines below the body of t.
+func (f *reader) notes(t *Table) {
 	inSource := false
-	for r := fr.bodyLast + 1; r <= fr.notesLast; r++ {
-		for _, c := range rows[r].cells {
-			at := Place{fr.top + r, c.column}
+	for r := t.below.Top; r <= t.below.Bottom; r++ {
+		for _, c := range f.grid.within(r, t.below.Left, t.below.Right) {
+			at := Place{r, c.column}
 			s := tidy(c.text)
 			if m := sourceStart.FindString(s); m != "" || inSource && !noteStart.MatchString(s) {
 				f.roles[at] = Source

@@ -14,15 +14,24 @@ type frame struct {
 	notesLast int
 }
 
-// finder finds the tables of a sheet.
-type finder struct {
-	grid   *grid
-	tables []Table
-	roles  map[Place]Role
+// detector finds where the tables of a sheet are.
+type detector struct {
+	grid  *grid
+	found []Description
+}
+
+// detect describes the tables of a sheet: range, header, label columns, unit
+// column, what stands above and below. The rest is for reading.
+func detect(g *grid) []Description {
+	f := detector{grid: g}
+	for _, b := range bands(g) {
+		f.band(b)
+	}
+	return f.found
 }
 
 // band finds the tables that stand below each other in an area.
-func (f *finder) band(b area) {
+func (f *detector) band(b area) {
 	rows, a := rowsOf(f.grid, b), b
 	from := 0
 	for from < len(rows) {
@@ -214,15 +223,21 @@ func followsCorner(rows []row, r, d int) bool {
 
 // frameAt lays out the table whose header begins at top and whose first data row is d.
 func frameAt(g *grid, a area, rows []row, top, d int) frame {
-	fr := frame{area: a, headerFirst: top, bodyFirst: d}
-	fr.bodyFirst = bodyStart(g, a, rows, top, d)
-	fr.headerLast = fr.bodyFirst - 1
-	for fr.headerLast >= fr.headerFirst && rows[fr.headerLast].class == blank && !connected(g, a, fr.headerLast-1) {
-		fr.headerLast--
-	}
+	fr := frame{area: a, headerFirst: top, bodyFirst: bodyStart(g, a, rows, top, d)}
+	fr.headerLast = headerEnd(g, a, rows, top, fr.bodyFirst)
 	fr.bodyLast = bodyEnd(rows, fr, d)
 	fr.notesLast = notesEnd(rows, fr.bodyLast)
 	return fr
+}
+
+// headerEnd returns the last row of the header that begins at top, above the
+// body that begins at body.
+func headerEnd(g *grid, a area, rows []row, top, body int) int {
+	last := body - 1
+	for last >= top && rows[last].class == blank && !connected(g, a, last-1) {
+		last--
+	}
+	return last
 }
 
 // bodyStart returns the first row between top and d that belongs to the body:

@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"os"
 	"path/filepath"
+	"reflect"
 	"strings"
 	"testing"
 	"time"
@@ -41,7 +42,20 @@ func FuzzFind(f *testing.F) {
 			t.Errorf("took %v", d)
 		}
 		checkSheet(t, s, got)
+		checkDescribed(t, s, got)
 	})
+}
+
+// checkDescribed checks that what was found is read again from its description.
+func checkDescribed(t *testing.T, s workbook.Sheet, got Sheet) {
+	t.Helper()
+	var described []Description
+	for _, tab := range got.Tables {
+		described = append(described, tab.Description())
+	}
+	if again := Read(s, figure.Usual(), described); !reflect.DeepEqual(got, again) {
+		t.Errorf("found\n%sdescribed\n%s", dump(got), dump(again))
+	}
 }
 
 // checkSheet checks what must hold of every sheet.
@@ -147,7 +161,9 @@ func TestRealSheetsAreWhole(t *testing.T) {
 			t.Fatal(err)
 		}
 		for _, s := range readSheets(name, data) {
-			checkSheet(t, s, Find(s, figure.Usual()))
+			got := Find(s, figure.Usual())
+			checkSheet(t, s, got)
+			checkDescribed(t, s, got)
 		}
 	}
 }

@@ -106,6 +106,9 @@ func (b *body) path(c int) Column {
 			col.Path = append(col.Path, l.text)
 		}
 	}
+	if u, ok := b.described.ColumnUnits[c]; ok {
+		col.Unit = u
+	}
 	col.own = col.Unit != ""
 	return col
 }

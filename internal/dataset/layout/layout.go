@@ -109,6 +109,9 @@ type Table struct {
 	Source     string
 	// Header is the header as it stands, row by row, see [HeaderCell].
 	Header [][]HeaderCell
+
+	// above and below are where captions and notes stand.
+	above, below workbook.Range
 }
 
 // HeaderCell is a cell of the header or of a label column as it stands on the
@@ -192,22 +195,8 @@ func (v Value) State() string {
 	return "value"
 }
 
-// Find finds the tables of a sheet.
+// Find finds the tables of a sheet: it reads what detection describes.
 func Find(s workbook.Sheet, symbols figure.Symbols) Sheet {
 	g := newGrid(s, symbols)
-	f := finder{grid: g, roles: map[Place]Role{}}
-	for _, b := range bands(g) {
-		f.band(b)
-	}
-	out := Sheet{Name: s.Name, Hidden: s.Hidden, Tables: f.tables, Roles: f.roles}
-	for r, row := range g.rows {
-		for _, c := range row {
-			at := Place{r, c.column}
-			if f.roles[at] == Unread {
-				f.roles[at] = Unread
-				out.Unread = append(out.Unread, at)
-			}
-		}
-	}
-	return out
+	return read(s, g, detect(g))
 }

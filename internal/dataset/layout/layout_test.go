@@ -148,7 +148,10 @@ func drawn(raw string) workbook.Cell {
 func TestForms(t *testing.T) {
 	golden.Archives(t, "testdata/*.txtar", func(t *testing.T, a *golden.Archive) {
 		for _, in := range a.Inputs {
-			a.Want("want."+in.Name, dump(Find(sheetOf(string(in.Data)), figure.Usual())))
+			s := sheetOf(string(in.Data))
+			got := Find(s, figure.Usual())
+			a.Want("want."+in.Name, dump(got))
+			checkDescribed(t, s, got)
 		}
 	})
 }

@@ -32,6 +32,7 @@ func TestDrawnTablesAreRead(t *testing.T) {
 			}
 			got := Find(d.sheet, figure.Usual())
 			d.check(t, wanted, got)
+			checkDescribed(t, d.sheet, got)
 			if t.Failed() {
 				t.Log("\n" + d.String() + dump(got))
 			}

@@ -50,14 +50,16 @@ func (b *body) lines() []line {
 func (b *body) line(r int, cells []cell, above []string) line {
 	l := line{Row: Row{Index: r, Kind: Item}}
 	l.valued, l.sums = b.valued(r)
-	if first := cells[0]; !l.valued && len(cells) == 1 && (noteStart.MatchString(first.text) || sourceStart.MatchString(first.text)) {
+	if b.isRemark(l, cells) {
 		l.Kind = Remark
-		b.roles[Place{r, first.column}] = Note
-		b.table.Notes = append(b.table.Notes, clean(first))
+		b.remark(r, cells)
 		return l
 	}
 	b.labels(&l, above)
 	b.rowUnit(&l)
+	if u, ok := b.described.RowUnits[r]; ok {
+		l.Unit = u
+	}
 	for _, c := range b.table.Labels {
 		if m, ok := b.grid.merged[Place{r, c}]; ok && m.Right > c && len(b.table.Columns) > 0 && m.Right >= b.table.Columns[0].Index {
 			l.wide = true
@@ -69,6 +71,23 @@ func (b *body) line(r int, cells []cell, above []string) line {
 		b.roles[Place{r, cells[0].column}] = Label
 	}
 	return l
+}
+
+func (b *body) isRemark(l line, cells []cell) bool {
+	if kind, ok := b.described.Kinds[l.Index]; ok {
+		return kind == Remark
+	}
+	first := cells[0].text
+	return !l.valued && len(cells) == 1 && (noteStart.MatchString(first) || sourceStart.MatchString(first))
+}
+
+func (b *body) remark(r int, cells []cell) {
+	var texts []string
+	for _, c := range cells {
+		b.roles[Place{r, c.column}] = Note
+		texts = append(texts, clean(c))
+	}
+	b.table.Notes = append(b.table.Notes, strings.Join(texts, " "))
 }
 
 func (b *body) isData(c int) bool {
@@ -194,6 +213,9 @@ func (b *body) judge(lines []line) {
 		case l.Kind == OfWhich:
 		case totalLabel.MatchString(figure.Fold(l.text)), l.text == "" && l.sums:
 			l.Kind = Total
+		}
+		if kind, ok := b.described.Kinds[l.Index]; ok {
+			l.Kind = kind
 		}
 	}
 }

@@ -1,62 +1,42 @@
 package layout
 
 import (
-	"slices"
-	"strings"
-
 	"nianbao/internal/dataset/figure"
 	"nianbao/internal/workbook"
 )
 
-// table reads the table in a frame, or the tables side by side in it.
-func (f *finder) table(rows []row, fr frame) {
-	top := fr.top
-	caps := f.captions(rows, fr)
-	parts := f.split(fr)
+// table describes the table in a frame, or the tables side by side in it.
+func (f *detector) table(rows []row, fr frame) {
+	above, parts := captionsAt(f.grid, rows, fr), f.split(fr)
 	for i, p := range parts {
-		t := Table{HeaderFirst: top + fr.headerFirst, HeaderLast: top + fr.headerLast, UnitColumn: -1}
-		t.Title, t.Units, t.Notes = caps.title, caps.units, slices.Clone(caps.notes)
-		f.inherit(&t, caps, fr, p)
-		b := body{finder: f, table: &t, part: p, first: top + fr.bodyFirst, last: top + fr.bodyLast}
-		b.read()
+		below := nowhere()
 		if i == len(parts)-1 {
-			f.notes(&t, rows, fr)
+			below = boxOf(rows, fr.top, fr.bodyLast+1, fr.notesLast)
 		}
-		f.tables = append(f.tables, t)
+		f.found = append(f.found, f.describe(fr, p, above, below))
 	}
 }
 
-// inherit gives a table without captions the title and units of the one
-// above, if it repeats its header: it was continued.
-func (f *finder) inherit(t *Table, caps captions, fr frame, p part) {
-	if len(f.tables) == 0 || caps.title != "" && !caps.continued {
-		return
+// describe chooses the columns of one part of a frame.
+func (f *detector) describe(fr frame, p part, above, below workbook.Range) Description {
+	d := Description{Above: &above, Below: &below, Header: &Lines{fr.top + fr.headerFirst, fr.top + fr.headerLast}}
+	d.Range = workbook.Range{Top: d.Header.First, Left: p.left, Bottom: fr.top + fr.bodyLast, Right: p.right}
+	if d.Header.Last < d.Header.First {
+		d.Range.Top = fr.top + fr.bodyFirst
+		d.Header = &Lines{d.Range.Top, d.Range.Top - 1}
 	}
-	prev := f.tables[len(f.tables)-1]
-	if caps.continued {
-		if onlyFollowed.MatchString(t.Title) {
-			t.Title = strings.TrimSpace(prev.Title + " " + t.Title)
-		}
-		if len(t.Units) == 0 {
-			t.Units = prev.Units
-		}
-		return
+	d = chooseColumns(f.grid, d, p.shared)
+	b := newBody(f.grid, d)
+	b.readColumns()
+	right := p.left
+	for _, c := range b.table.Columns {
+		right = max(right, c.Index)
 	}
-	n := prev.HeaderLast - prev.HeaderFirst
-	if n < 0 || n != t.HeaderLast-t.HeaderFirst {
-		return
+	for _, c := range b.labelsAndUnit() {
+		right = max(right, c)
 	}
-	for i := 0; i <= n; i++ {
-		if !sameWords(f.grid.within(prev.HeaderFirst+i, p.left, p.right), f.grid.within(t.HeaderFirst+i, p.left, p.right)) {
-			return
-		}
-	}
-	if t.Title == "" {
-		t.Title = prev.Title
-	}
-	if len(t.Units) == 0 {
-		t.Units = prev.Units
-	}
+	d.Range.Right = right
+	return d
 }
 
 // part is the columns of one of the tables in a frame: from left to right,
@@ -69,7 +49,7 @@ type part struct {
 // split parts a frame in which tables stand side by side: the words over a
 // label column come again over another column of words, or a blank column
 // stands before one.
-func (f *finder) split(fr frame) []part {
+func (f *detector) split(fr frame) []part {
 	whole := part{left: fr.left, right: fr.right}
 	if fr.headerLast < fr.headerFirst {
 		return []part{whole}
@@ -97,7 +77,7 @@ func (f *finder) split(fr frame) []part {
 	return append(parts, part{left, fr.right, shared})
 }
 
-func (f *finder) emptyColumn(fr frame, c int) bool {
+func (f *detector) emptyColumn(fr frame, c int) bool {
 	for r := fr.top + fr.headerFirst; r <= fr.top+fr.bodyLast; r++ {
 		if _, ok := f.grid.spread(r, c); ok {
 			return false
@@ -107,7 +87,7 @@ func (f *finder) emptyColumn(fr frame, c int) bool {
 }
 
 // ownLabelsAt reports whether column c is words beside numbers at its right.
-func (f *finder) ownLabelsAt(fr frame, c int) bool {
+func (f *detector) ownLabelsAt(fr frame, c int) bool {
 	return ownLabels(f.grid, area{fr.top + fr.bodyFirst, c, fr.top + fr.bodyLast, fr.right, c})
 }
 
@@ -115,7 +95,7 @@ func (f *finder) ownLabelsAt(fr frame, c int) bool {
 const maxLabels = 8
 
 // labelColumns guesses the label columns of a part: the first, and words next to it.
-func (f *finder) labelColumns(fr frame, p part) []int {
+func (f *detector) labelColumns(fr frame, p part) []int {
 	labels := []int{p.left}
 	for c := p.left + 1; c <= p.right && len(labels) < maxLabels && f.wordColumn(fr, c); c++ {
 		labels = append(labels, c)
@@ -124,7 +104,7 @@ func (f *finder) labelColumns(fr frame, p part) []int {
 }
 
 // wordColumn reports whether the body of column c is words.
-func (f *finder) wordColumn(fr frame, c int) bool {
+func (f *detector) wordColumn(fr frame, c int) bool {
 	word, other := 0, 0
 	for r := fr.top + fr.bodyFirst; r <= fr.top+fr.bodyLast; r++ {
 		if x, ok := f.grid.spread(r, c); ok {
@@ -139,7 +119,7 @@ func (f *finder) wordColumn(fr frame, c int) bool {
 }
 
 // repeatedLabel returns which of labels column c repeats the header of, -1 for none.
-func (f *finder) repeatedLabel(fr frame, labels []int, c int) int {
+func (f *detector) repeatedLabel(fr frame, labels []int, c int) int {
 	for i, l := range labels {
 		text := f.headerWords(fr, l)
 		if text == "" || text != f.headerWords(fr, c) || unitHeader.MatchString(text) {
@@ -153,12 +133,12 @@ func (f *finder) repeatedLabel(fr frame, labels []int, c int) int {
 }
 
 // followedLike reports whether the columns right of l and c have the same header.
-func (f *finder) followedLike(fr frame, l, c int) bool {
+func (f *detector) followedLike(fr frame, l, c int) bool {
 	text := f.headerWords(fr, l+1)
 	return text != "" && text == f.headerWords(fr, c+1)
 }
 
-func (f *finder) headerWords(fr frame, c int) string {
+func (f *detector) headerWords(fr frame, c int) string {
 	out := ""
 	last := Place{-1, -1}
 	for r := fr.top + fr.headerFirst; r <= fr.top+fr.headerLast; r++ {
@@ -169,15 +149,6 @@ func (f *finder) headerWords(fr frame, c int) string {
 		}
 	}
 	return out
-}
-
-// span is the range of t: header and body, shared labels included.
-func span(t *Table, left, right, first, last int) workbook.Range {
-	top := first
-	if t.HeaderLast >= t.HeaderFirst {
-		top = t.HeaderFirst
-	}
-	return workbook.Range{Top: top, Left: left, Bottom: last, Right: right}
 }
 
 // unitOf joins the units of a text in brackets or alone.
