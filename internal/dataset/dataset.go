@@ -21,7 +21,7 @@
 // Nothing is left out without a word: a sheet or a workbook with the name of a
 // kind and without its header is an error, another workbook in which nothing is
 // recognised a warning, and so is a table without records, a mere suggestion
-// where it tells of what happens now and then (lists, 督查整改, 修订说明, 目标调整).
+// where it tells of what happens now and then (lists, 督查整改, 修订说明, 目标调整, 评价调整).
 //
 // The wide form of 监测值 and 年度目标 has year columns; each filled year cell
 // becomes a record of its own, whose place is that cell.
@@ -67,15 +67,22 @@ const (
 	Supervision   Kind = "督查整改"
 	Revisions     Kind = "修订说明"
 	Adjustments   Kind = "目标调整"
+	Overrides     Kind = "评价调整"
 )
 
-// Table is one recognised table.
+// Converted is the field that says in words for readers that a figure of a
+// statistical table has been converted; no column of a standard table has it.
+const Converted = "折算"
+
+// Table is one recognised table, or what a map makes of a statistical one.
 type Table struct {
 	Kind Kind
 	// Origin is the workbook and sheet, with its hash; Origin.Cell is empty.
 	Origin number.Origin
 	// Pos is the place of the header row.
 	Pos diag.Pos
+	// Map is where a map says what a statistical table is; zero for a standard table.
+	Map diag.Pos
 	// Columns are the fields found, in sheet order.
 	Columns []Column
 	Records []Record

@@ -14,7 +14,8 @@ import (
 type Map struct {
 	// PublishAs is the workbook's name for readers, "" for its path.
 	PublishAs string
-	// Symbols stand for missing numbers; nil for those of the project.
+	// Symbols stand for missing numbers, beside those of the project or in
+	// place of what they mean there; nil for none.
 	Symbols *figure.Symbols
 	Sheets  []Sheet
 	Pos     diag.Pos
@@ -25,7 +26,8 @@ type Map struct {
 type Sheet struct {
 	Name   string
 	Tables []Table
-	Pos    diag.Pos
+	// Pos is the place of the name.
+	Pos diag.Pos
 }
 
 // Table is one table with what is to be made of it.
@@ -34,7 +36,8 @@ type Table struct {
 	// Convert lists the units that are shown and fed in another: 万元 as 亿元.
 	Convert []Conversion
 	Feeds   []Feed
-	Pos     diag.Pos
+	// Pos is the place of the range.
+	Pos diag.Pos
 }
 
 // Conversion asks for a unit in place of another of the same dimension.
@@ -43,17 +46,14 @@ type Conversion struct {
 	Pos      diag.Pos
 }
 
-// Feed says which cells of a table are observations of an indicator.
-type Feed struct {
-	Indicator string
-	Pos       diag.Pos
-}
-
 // Book is a workbook with the tables that were found in it or described.
 type Book struct {
 	*workbook.Book
 	// Public is the workbook's name for readers.
 	Public string
+	// Sheets are those of the workbook, in its order.
 	Sheets []layout.Sheet
-	Map    Map
+	// Map has what was said of the tables that were read: of a sheet that it
+	// names, its i-th table is the i-th of that sheet in Sheets.
+	Map Map
 }
