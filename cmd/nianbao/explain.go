@@ -245,7 +245,7 @@ func explainVerdicts() string {
 	rules := assess.DefaultRules()
 	meaning := table.Meanings(rules)
 	var b strings.Builder
-	b.WriteString("评价：每个目标每年一个词，由程序按数据算出，不能手填。\n\n")
+	b.WriteString("评价：每个目标每年一个词，由程序按数据算出；不采用的在 评价调整 表里另作评价，写明原因和签发人，两个都列出。\n\n")
 	for _, v := range assess.Verdicts() {
 		fmt.Fprintf(&b, "  %s  %s\n", padded(v.String(), 8), meaning[v])
 	}

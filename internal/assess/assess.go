@@ -75,6 +75,8 @@
 //   - several targets on one indicator: each is judged, the worst decides
 //     ([Verdict.WorseThan]); a clause that repeats another is not judged twice
 //   - 目标调整: the new target is judged, and the former one beside it
+//   - 评价调整: the verdict is the one of the row; the computed one, the reason
+//     and the name are kept beside it, and no figure changes
 //
 // Preliminary, estimated and demonstration inputs are judged, and every figure
 // derived from them carries the mark.
@@ -90,7 +92,7 @@
 //
 // # Trend
 //
-// [Assessment.Project] continues the yearly values since the last gap or
+// [Assessment.Projection] continues the yearly values since the last gap or
 // break: a random walk with drift, on logarithms for 总量 and 指数. From four
 // points on an 80 % band of Student's t with n−2 degrees of freedom; fewer
 // give a point (按当前速度推算), and so do values that changed by the same every
@@ -204,8 +206,10 @@ type Assessment struct {
 	Mean number.Value
 	// Met is the level by Target.Op, valid if Judgeable.
 	Met, Judgeable bool
-	Verdict        Verdict
-	Change         Change
+	// Verdict is what is published: Computed, unless Override puts another in its place.
+	Verdict, Computed Verdict
+	Override          *plan.Override
+	Change            Change
 	// YearsMet of Years count the years that met a yearly target.
 	YearsMet, Years int
 	// Reasons say in words, for readers, what an edge or the lack of data did.
@@ -216,6 +220,11 @@ type Assessment struct {
 	// against the target before it; nil where there is none.
 	Adjustment *plan.Adjustment
 	Former     *Assessment
+	// Projection continues the series for each year after Edition up to the
+	// target's: the past trend, no forecast. It is empty where there is no way to a
+	// goal (keep, average growth, monotone, band, milestone), where the year's own
+	// value is missing, or where it is the only one since a gap or a series break.
+	Projection []Projection
 
 	rules Rules
 }

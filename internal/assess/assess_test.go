@@ -87,7 +87,7 @@ func describe(a assess.Assessment) string {
 	for _, r := range append(a.Reasons, a.Assumptions...) {
 		fmt.Fprintf(&b, "  %s\n", r)
 	}
-	for _, p := range a.Project() {
+	for _, p := range a.Projection {
 		band := fmt.Sprintf("[%s, %s]", p.Low, p.High)
 		if !p.Low.Known() {
 			band = p.NoInterval

@@ -89,8 +89,9 @@ func Percent(v number.Value, decimals int) number.Value {
 	return v
 }
 
-// Demo reports whether the verdict rests on a demonstration value.
-func (a Assessment) Demo() bool { return a.mark().Demo }
+// Demo reports whether the verdict rests on a demonstration value, or on an
+// override that is one.
+func (a Assessment) Demo() bool { return a.mark().Demo || a.Override != nil && a.Override.Demo }
 
 // Status is how final the verdict is: no more than the least final of the
 // values that it rests on.

@@ -39,7 +39,6 @@ func FuzzAssess(f *testing.F) {
 		for _, e := range editions {
 			for _, a := range assess.Assess(e, assess.DefaultRules()).Assessments {
 				a.Steps()
-				a.Project()
 				if a.Verdict == assess.Unjudged && len(a.Reasons) == 0 {
 					t.Errorf("%s %s cannot be judged, and no reason is given", a.Indicator.Code, a.Target.Kind)
 				}

@@ -13,9 +13,9 @@ import (
 func Assess(e plan.Edition, r Rules) Result {
 	res := Result{Edition: e, Rules: r, Elapsed: planElapsed(e)}
 	for _, i := range e.Indicators {
-		for _, t := range i.Targets {
+		for n, t := range i.Targets {
 			if !t.Repeats {
-				res.Assessments = append(res.Assessments, assessTarget(e, r, i, t))
+				res.Assessments = append(res.Assessments, assessTarget(e, r, i, n))
 			}
 		}
 	}
@@ -46,16 +46,59 @@ func share(part, whole int) number.Decimal {
 	return clamp01(number.Int(int64(part)).Quo(number.Int(int64(whole))))
 }
 
-// assessTarget judges a target, and with it what it was before an adjustment.
-func assessTarget(e plan.Edition, r Rules, i plan.Indicator, t plan.Target) Assessment {
+// assessTarget judges the n-th target of i, and with it what it was before an adjustment.
+func assessTarget(e plan.Edition, r Rules, i plan.Indicator, n int) Assessment {
+	t := i.Targets[n]
 	adjusted, adj := adjust(e, i, t)
 	a := newJudge(e, r, i, adjusted).judge()
+	a.Projection = a.project()
 	if adj != nil {
 		former := newJudge(e, r, i, t).judge()
 		a.Adjustment, a.Former = adj, &former
 		a.Reasons = append(a.Reasons, fmt.Sprintf("目标由%s调整为%s（%s）", adj.Old, adj.New, adj.Document))
 	}
+	a.override(e, n)
 	return a
+}
+
+// override puts the verdict of 评价调整 in the place of the computed one.
+func (a *Assessment) override(e plan.Edition, n int) {
+	for i := range e.Overrides {
+		o := &e.Overrides[i]
+		if o.Indicator != a.Indicator.Code || o.Target != n {
+			continue
+		}
+		if v, ok := verdictOf(o.Verdict); ok {
+			a.Verdict, a.Override = v, o
+			a.Reasons = append(a.Reasons, a.Overridden())
+		}
+	}
+}
+
+func verdictOf(word string) (Verdict, bool) {
+	for _, v := range Verdicts() {
+		if v.String() == word {
+			return v, true
+		}
+	}
+	return Unjudged, false
+}
+
+// Overridden says in words what was computed, what is published instead, why,
+// and who decided it; "" for a verdict as it was computed.
+func (a Assessment) Overridden() string {
+	o := a.Override
+	if o == nil {
+		return ""
+	}
+	by := o.By
+	if !o.Date.IsZero() {
+		by += fmt.Sprintf("，%d年%d月%d日", o.Date.Year(), o.Date.Month(), o.Date.Day())
+	}
+	if o.Demo {
+		by += "，演示"
+	}
+	return fmt.Sprintf("按算法评价为%s，调整为%s：%s（签发：%s）", a.Computed, a.Verdict, strings.TrimSuffix(o.Reason, "。"), by)
 }
 
 // adjust applies the adjustments of t in order of their dates.
@@ -108,6 +151,7 @@ func (j *judge) say(format string, args ...any) {
 func (j *judge) judge() Assessment {
 	if j.a.Target.Kind == plan.Milestone {
 		j.milestone()
+		j.a.Computed = j.a.Verdict
 		return j.a
 	}
 	j.current()
@@ -128,6 +172,7 @@ func (j *judge) judge() Assessment {
 	}
 	j.annual()
 	j.assume()
+	j.a.Computed = j.a.Verdict
 	return j.a
 }
 

@@ -19,12 +19,9 @@ type Projection struct {
 	Points int
 }
 
-// Project continues the series for each year after the edition's up to the
-// target's. It returns nothing where there is no way to a goal (keep, average
-// growth, monotone, band, milestone), where the year's own value is missing,
-// or where it is the only one since a gap or a series break. Values are kept
-// within what the measure can be: no count below 0, no share over 100 %.
-func (a Assessment) Project() []Projection {
+// project finds [Assessment.Projection]. Values are kept within what the
+// measure can be: no count below 0, no share over 100 %.
+func (a Assessment) project() []Projection {
 	switch a.Target.Kind {
 	case plan.Level, plan.Multiple, plan.ShareAbove, plan.Zero:
 	default:

@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"nianbao/internal/assess"
+	"nianbao/internal/dataset"
 	"nianbao/internal/number"
 	"nianbao/internal/plan"
 )
@@ -244,7 +245,7 @@ func TestFactsAgreeWithTheVerdict(t *testing.T) {
 				t.Errorf("step %q without a result or formula", step.Name)
 			}
 		}
-		for _, p := range a.Project() {
+		for _, p := range a.Projection {
 			if p.Low.Known() && (p.Low.Dec.Cmp(p.Value.Dec) > 0 || p.High.Dec.Cmp(p.Value.Dec) < 0) {
 				t.Errorf("trend %s outside [%s, %s]", p.Value.Dec, p.Low.Dec, p.High.Dec)
 			}
@@ -397,11 +398,33 @@ func TestExtremesStayDefined(t *testing.T) {
 			r := assess.Assess(s.edition(2024), assess.DefaultRules())
 			a := r.Assessments[0]
 			_ = fmt.Sprint(a.Due, a.Gap, a.Pace, a.Required, a.Mean, assess.Percent(a.Progress, 1), a.Steps(), r.Total.Value)
-			for i, p := range a.Project() {
+			for i, p := range a.Projection {
 				if i%50 == 0 {
 					_ = fmt.Sprint(p.Value, p.Low, p.High)
 				}
 			}
 		}
+	}
+}
+
+// A row of 评价调整 may say what is computed, and nothing else.
+func TestComputedVerdictsAreAmongThoseOfTheTarget(t *testing.T) {
+	samples(t, 400, func(t *testing.T, s sample) {
+		for year := 2021; year <= 2024; year++ {
+			a := assess.Assess(s.edition(year), assess.DefaultRules()).Assessments[0]
+			if !slices.Contains(a.Target.Verdicts(year), a.Verdict.String()) || a.Computed != a.Verdict {
+				t.Errorf("%d: %s, of %v", year, a.Verdict, a.Target.Verdicts(year))
+			}
+		}
+	})
+	schema, _ := dataset.SchemaOf(dataset.Overrides)
+	column, _ := schema.Spec("评价")
+	for _, v := range assess.Verdicts() {
+		if !slices.Contains(column.Words, v.String()) {
+			t.Errorf("%s cannot be filled in", v)
+		}
+	}
+	if len(column.Words) != len(assess.Verdicts()) {
+		t.Errorf("%v has words that are no verdict", column.Words)
 	}
 }

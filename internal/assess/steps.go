@@ -230,7 +230,7 @@ func (s *steps) bands() {
 		}
 		remark = append(remark, t)
 	}
-	switch s.a.Verdict {
+	switch s.a.Computed {
 	case Ahead:
 		remark = append(remark, document.Text("；水平已达到目标，评价为提前实现"))
 	case Kept, NotKept:

@@ -11,6 +11,7 @@ import (
 	"golang.org/x/tools/txtar"
 
 	"nianbao/internal/build"
+	"nianbao/internal/diag"
 	"nianbao/templates"
 )
 
@@ -152,4 +153,79 @@ func TestThresholdsOutOfOrderAreRefused(t *testing.T) {
 		}
 	}
 	t.Errorf("findings %v", r.Findings)
+}
+
+// finding wants one of a code at a cell.
+func finding(t *testing.T, r build.Result, severity diag.Severity, code, at string) {
+	t.Helper()
+	for _, d := range r.Findings {
+		if d.Code == code && d.Pos.String() == at && d.Severity == severity && d.Message != "" && d.Hint != "" {
+			return
+		}
+	}
+	t.Errorf("no %s at %s in %v", code, at, r.Findings)
+}
+
+const overrides = `-- data/2024/评价调整.csv --
+指标,条款,目标年,评价,原因,签发人,日期
+`
+
+func TestAnOverriddenVerdictShowsBoth(t *testing.T) {
+	usual := find(openData(t, sound(t, with(t, "")))["2024"], "firms")
+	r := sound(t, with(t, overrides+"企业数,,,滞后,年末三家未投产。,张主任,2025-02-10\n"))
+	e := find(openData(t, r)["2024"], "firms")
+	const both = "按算法评价为需加快，调整为滞后：年末三家未投产（签发：张主任，2025年2月10日）"
+	if e.at("verdict") != "滞后" || !strings.Contains(e.at("reasons"), both) {
+		t.Errorf("verdict %s, reasons %s", e.at("verdict"), e.at("reasons"))
+	}
+	for _, f := range strings.Fields("progress pace due due_gap required realisation level change") {
+		if e.at(f) != usual.at(f) {
+			t.Errorf("%s is %s, without the override %s", f, e.at(f), usual.at(f))
+		}
+	}
+	for path, words := range map[string][]string{
+		"2024/indicators/firms.html": {"按算法为需加快，已作评价调整", both},
+		"2024/indicators.html":       {"按算法为需加快", "企业数" + both, "年末三家未投产。", "张主任"},
+	} {
+		for _, w := range words {
+			if !strings.Contains(page(t, r, path), w) {
+				t.Errorf("%s does not say %s", path, w)
+			}
+		}
+	}
+	if earlier := find(openData(t, r)["2023"], "firms").at("reasons"); strings.Contains(earlier, "调整") {
+		t.Errorf("the edition before says %s", earlier)
+	}
+}
+
+func TestAnOverrideNeedsAReasonANameAndAWordOfItsTarget(t *testing.T) {
+	r := built(t, with(t, overrides+`总产值,,,快于预期,,张主任,
+企业数,,,快于预期,年末三家未投产,,
+入学率,,,快于预期,重复统计,张主任,
+总产值,一-9,,快于预期,重复统计,张主任,
+总产值,,2030,快于预期,重复统计,张主任,
+企业数,,,滞后,重复统计,张主任,
+企业数,一-2,,需加快,重复统计,李主任,
+`))
+	const at = "data/2024/评价调整.xlsx!评价调整!"
+	for cell, code := range map[string]string{
+		"E2": "missing-field", "F3": "missing-field", "D4": "bad-verdict", "B5": "bad-target", "C6": "bad-target", "A8": "duplicate-row",
+	} {
+		finding(t, r, diag.Error, code, at+cell)
+	}
+}
+
+func TestAnOverrideOfOneTargetAmongSeveral(t *testing.T) {
+	const second = "-- data/指标体系.csv --\n+\nfirms,2,企业数,产业,一-4,家,预期性,正向,计数,0,水平,≥,34,2024,甲局\n"
+	r := built(t, with(t, second+overrides+"企业数,,,滞后,重复统计,张主任,\n"))
+	finding(t, r, diag.Error, "bad-target", "data/2024/评价调整.xlsx!评价调整!A2")
+	for _, row := range []string{"企业数,一-4,,未达成,重复统计,张主任,\n", "企业数,,2024,未达成,重复统计,张主任,\n"} {
+		data := openData(t, sound(t, with(t, second+overrides+row)))["2024"]
+		if got := find(data, "firms/一-4").at("verdict"); got != "未达成" {
+			t.Errorf("一-4 is %s", got)
+		}
+		if got := find(data, "firms/一-2").at("verdict"); got != "需加快" {
+			t.Errorf("一-2 is %s", got)
+		}
+	}
 }

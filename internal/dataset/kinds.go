@@ -122,7 +122,7 @@ func Kinds() []Schema {
 				about("一句话，如 主体完工"),
 		),
 		list(Tasks, []string{"任务名称", "重点任务", "任务"}),
-		parks(), departments(), supervision(), revisions(), adjustments(),
+		parks(), departments(), supervision(), revisions(), adjustments(), overrides(),
 	}
 }
 
@@ -393,6 +393,34 @@ func adjustments() Schema {
 		text("备注", "说明").width(24).
 			about("其他要说明的话；可能显示在报告中，不参与计算"),
 	}}
+}
+
+func overrides() Schema {
+	return Schema{Kind: Overrides, About: "程序算出的评价不采用、另作评价的，一行一个目标。放在 data/<年份>/，只有这一版读；没有可以不要", Specs: []Spec{
+		text("指标", "指标名称", "指标代码").required().width(24).
+			about("指标体系里的名称、简称、别名或代码"),
+		text("条款", "方案条款", "出处").width(10).
+			about("指标有几个目标时，写是哪一条的目标"),
+		year("目标年", "目标年份").
+			about("同上，或者写是哪一年的目标"),
+		choice("评价", verdicts(), "调整后评价", "调整为").required().
+			about("采用的评价；只能用这类目标的用语，见 nianbao explain 评价"),
+		text("原因", "调整原因", "理由").required().width(36).
+			about("为什么不采用算出的评价，报告中列出"),
+		text("签发人", "审定人", "批准人").required().width(10).
+			about("谁决定的，写姓名或职务，报告中列出"),
+		date("日期", "签发日期", "调整日期").
+			about("决定的日期，2024-06-30"),
+		yesNo("演示", "是否演示").
+			about("是：这一行是虚构的，凡用到它的页面都标“演示”；真实数据空着"),
+		text("备注", "说明").width(24).
+			about("其他要说明的话；可能显示在报告中，不参与计算"),
+	}}
+}
+
+// verdicts are the words of a verdict, as package assess prints them.
+func verdicts() []string {
+	return []string{"提前实现", "快于预期", "符合预期", "需加快", "滞后", "倒退", "已达成", "未达成", "达标", "未达标", "已完成", "推进中", "未启动", "逾期", "无法评估"}
 }
 
 func text(name string, synonyms ...string) Spec {

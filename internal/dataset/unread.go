@@ -95,7 +95,7 @@ func noRows(t Table) diag.List {
 	}
 	d := diag.Warningf(t.Pos, "empty-table", "%s只有表头，没有数据", t.Kind).Hintf("填上数据；不用就删去这张工作表")
 	switch t.Kind {
-	case Reforms, Applications, Projects, Tasks, Supervision, Revisions, Adjustments:
+	case Reforms, Applications, Projects, Tasks, Supervision, Revisions, Adjustments, Overrides:
 		d.Severity = diag.Suggestion
 	}
 	return diag.List{d}

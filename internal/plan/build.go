@@ -130,7 +130,7 @@ func folderOf(file string) int {
 // asOfOneDate reports whether an edition takes the kind from its own folder only.
 func asOfOneDate(k dataset.Kind) bool {
 	switch k {
-	case dataset.Reforms, dataset.Applications, dataset.Projects, dataset.Tasks, dataset.Supervision:
+	case dataset.Reforms, dataset.Applications, dataset.Projects, dataset.Tasks, dataset.Supervision, dataset.Overrides:
 		return true
 	}
 	return false
@@ -192,6 +192,7 @@ func (b *builder) edition() Edition {
 	b.readObservations()
 	b.readAnnualTargets()
 	b.readAdjustments()
+	b.readOverrides()
 	b.readItems()
 	b.readRemedies()
 	b.checkRevisions()

@@ -32,6 +32,7 @@ type Edition struct {
 	Remedies      []Remedy
 	Revisions     []Revision
 	Adjustments   []Adjustment
+	Overrides     []Override
 	// Withheld counts the rows left out because 公开 says 否.
 	Withheld int
 
@@ -188,4 +189,22 @@ type Adjustment struct {
 	Document  string
 	Date      time.Time
 	Pos       diag.Pos
+}
+
+// Override is one row of 评价调整: the verdict that is published instead of the
+// one that was computed. The columns: 指标 条款 目标年 评价 原因 签发人 日期 演示 备注.
+// Required: 指标 评价 原因 签发人.
+type Override struct {
+	// Indicator is a code of the edition, Target the place of the target among
+	// the indicator's own.
+	Indicator string
+	Target    int
+	// Verdict is one of [Target.Verdicts].
+	Verdict string
+	// Reason and By are never empty; Date is zero when it is not stated.
+	Reason, By string
+	Date       time.Time
+	Demo       bool
+	Note       string
+	Pos        diag.Pos
 }

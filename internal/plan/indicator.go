@@ -7,8 +7,8 @@
 // data/*.xlsx belongs to every edition; data/<year>/*.xlsx to the editions
 // from that year on. 监测值, 年度目标, 修订说明 and 目标调整 add up over the years,
 // a later file's row replacing an earlier one's for the same key. 指标体系,
-// 园区 and 部门 likewise, by code. The four lists and 督查整改 are as of one
-// date: an edition takes them from its own folder only.
+// 园区 and 部门 likewise, by code. The four lists, 督查整改 and 评价调整 are as of
+// one date: an edition takes them from its own folder only.
 //
 // Within one folder a key may occur once: a second row is an error. A later
 // folder that changes a known figure needs a row in 修订说明 with the old value,
@@ -46,6 +46,13 @@
 // Likewise, unless a 备注 confirms it: a target outside the plan's years, a
 // level that the base year has met already or whose operator runs against the
 // direction, and a base of zero or less where growth is to be counted from it.
+//
+// # Overrides
+//
+// A row of 评价调整 puts another verdict in the place of the one that is
+// computed, for one target in one edition. It needs a reason and a name, and a
+// word of the target's kind ([Target.Verdicts]); where an indicator has several
+// targets, 条款 or 目标年 say which.
 //
 // # Standard columns
 //

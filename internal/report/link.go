@@ -132,11 +132,6 @@ type expansion struct {
 }
 
 func (x *expansion) run() diag.List {
-	if ind := x.scope.Indicator; ind != nil {
-		if m, ok := x.scope.Book.Main(ind.Code); ok {
-			x.context.Projection = m.Project()
-		}
-	}
 	x.Body = nil
 	keys, indicators := false, false
 	for _, b := range x.source.Body {

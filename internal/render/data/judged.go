@@ -78,7 +78,7 @@ func seen(a assess.Assessment) plan.Observation {
 
 // projectionOf is the trend in the target's year, nil where there is none.
 func projectionOf(a assess.Assessment) *assess.Projection {
-	list := a.Project()
+	list := a.Projection
 	if len(list) == 0 {
 		return nil
 	}

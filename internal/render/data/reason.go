@@ -41,6 +41,9 @@ func demoParts(a assess.Assessment, trend *assess.Projection) []string {
 	if earlier && !a.Current.Demo {
 		out = append(out, "往年的数")
 	}
+	if a.Override != nil && a.Override.Demo {
+		out = append(out, "评价调整")
+	}
 	return out
 }
 

@@ -10,6 +10,7 @@
 //	multiples    top: n: small trends of the weightiest targets
 //	domains      composite, change, verdicts by domain
 //	tables       the 指标完成情况表 of each domain as a section
+//	overrides    verdicts that were put in the place of computed ones
 //	chapters     the narrative pages as cards
 //	counts       the four lists in numbers
 //	shares       the weightiest indicator that parks have, by park
@@ -45,7 +46,6 @@ import (
 	"regexp"
 	"slices"
 
-	"nianbao/internal/assess"
 	"nianbao/internal/diag"
 	"nianbao/internal/document"
 	"nianbao/internal/narrative"
@@ -67,8 +67,6 @@ type Context struct {
 	binding.Scope
 	// Key begins the IDs of the page's charts.
 	Key string
-	// Projection continues the trend of 本指标: found once for figure and facts.
-	Projection []assess.Projection
 	// Chapters and Editions are the cards of the edition's chapters and of all editions.
 	Chapters, Editions []document.Card
 }
@@ -127,7 +125,7 @@ func words() map[string]func(*expander) []document.Block {
 		"indicators": (*expander).indicators, "list": (*expander).itemList, "notice": (*expander).notice,
 
 		"verdicts": (*expander).verdicts, "lagging": (*expander).lagging, "changes": (*expander).changes,
-		"multiples": (*expander).mainTargets, "domains": (*expander).domains, "tables": (*expander).domainTables,
+		"multiples": (*expander).mainTargets, "domains": (*expander).domains, "tables": (*expander).domainTables, "overrides": (*expander).overrides,
 		"chapters": (*expander).chapters, "counts": (*expander).counts, "shares": (*expander).shares, "editions": (*expander).editions,
 		"three": (*expander).three, "trend": (*expander).trend, "history": (*expander).history, "elsewhere": (*expander).elsewhere,
 		"byparks": (*expander).byParks, "targets": (*expander).targets, "steps": (*expander).steps, "reasons": (*expander).reasons,

@@ -98,6 +98,10 @@ func (e *expander) domainTables() []document.Block {
 	return out
 }
 
+func (e *expander) overrides() []document.Block {
+	return rowsOrNothing(table.Overrides(e.Book, "overrides", ""))
+}
+
 func (e *expander) chapters() []document.Block { return cards(e.Chapters) }
 
 func (e *expander) editions() []document.Block { return cards(e.Editions) }

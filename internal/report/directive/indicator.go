@@ -57,11 +57,11 @@ func paceTerm(m assess.Assessment) string {
 }
 
 func (e *expander) trend() []document.Block {
-	ind, _, ok := e.own()
+	ind, m, ok := e.own()
 	if !ok {
 		return nil
 	}
-	spec, ok := figure.Trend(e.Book, ind, figure.Options{ID: "trend", Projection: e.Projection})
+	spec, ok := figure.Trend(e.Book, ind, figure.Options{ID: "trend", Projection: m.Projection})
 	if !ok && phrase.StatesOnly(ind) && len(e.Book.Years(ind.Code, "")) > 0 {
 		return rowsOrNothing(table.Stages(e.Book, ind, "series"))
 	}
@@ -175,8 +175,8 @@ func (e *expander) indicatorFacts(ind plan.Indicator, title string) document.Fac
 	if judged {
 		e.judgedFacts(&f, ind, m)
 	}
-	if n := len(e.Projection); n > 0 && e.Indicator != nil && e.Indicator.Code == ind.Code {
-		f.add("走势推算", projected(e.Projection[n-1]), projectedRange(e.Projection[n-1]))
+	if n := len(m.Projection); n > 0 && e.Indicator != nil && e.Indicator.Code == ind.Code {
+		f.add("走势推算", projected(m.Projection[n-1]), projectedRange(m.Projection[n-1]))
 	}
 	if t := e.Book.AnnualTarget(ind.Code, e.Book.Year()); t.Known() {
 		f.add("年度目标", phrase.Num(t), annualNote(m, judged))

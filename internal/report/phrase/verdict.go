@@ -17,7 +17,7 @@ func Verdict(b *ledger.Book, a assess.Assessment) Inlines {
 		return milestone(b, a)
 	}
 	if !a.Current.Known() {
-		return Join(Textf("%d年%s。评价：", b.Year(), NoData), Strong(Status(a.Verdict)), Text("。"))
+		return Join(Textf("%d年%s", b.Year(), NoData), concluded(a))
 	}
 	run := Textf("%d年为", a.Year)
 	run = Join(run, Strong(document.Number{Value: a.Current}))
@@ -25,7 +25,17 @@ func Verdict(b *ledger.Book, a assess.Assessment) Inlines {
 		run = Join(run, Textf("，%d年%s", b.Year(), NoData))
 	}
 	run = Join(run, progress(a), due(a))
-	return Join(run, Text("。评价："), Strong(Status(a.Verdict)), Text("。"))
+	return Join(run, concluded(a))
+}
+
+// concluded ends a sentence with the verdict, and with what it was computed to
+// be where another was put in its place.
+func concluded(a assess.Assessment) Inlines {
+	run := Join(Text("。评价："), Strong(Status(a.Verdict)))
+	if a.Override != nil {
+		run = Join(run, Textf("（按算法为%s，已作评价调整）", a.Computed))
+	}
+	return append(run, document.Text("。"))
 }
 
 func milestone(b *ledger.Book, a assess.Assessment) Inlines {
@@ -36,7 +46,7 @@ func milestone(b *ledger.Book, a assess.Assessment) Inlines {
 	case a.Stage != plan.NoStage:
 		words = Textf("%d年%s，%d年没有填报进展", a.Year, a.Stage, b.Year())
 	}
-	return Join(words, Text("。评价："), Strong(Status(a.Verdict)), Text("。"))
+	return Join(words, concluded(a))
 }
 
 func progress(a assess.Assessment) Inlines {
@@ -101,7 +111,8 @@ func Summary(all []assess.Assessment) Inlines {
 
 // Demo reports whether an assessment rests on a demonstration value.
 func Demo(a assess.Assessment) bool {
-	return a.Current.Demo || a.Base.Demo || a.Previous.Demo || a.AnnualTarget.Demo || a.Indicator.Weight.Demo
+	return a.Current.Demo || a.Base.Demo || a.Previous.Demo || a.AnnualTarget.Demo || a.Indicator.Weight.Demo ||
+		a.Override != nil && a.Override.Demo
 }
 
 // Elapsed says how much of the plan's time is gone: 方案期第三年，共四年.
@@ -165,8 +176,20 @@ func Level(a assess.Assessment) (word string, note Inlines) {
 	return word, Join(Num(Quiet(a.Current)), Text("，目标"), Target(a.Indicator, a.Target))
 }
 
-// PaceNote compares the actual with the needed speed.
+// PaceNote compares the actual with the needed speed; of a verdict that was put
+// in the place of the computed one it says that too, why and by whom.
 func PaceNote(a assess.Assessment) Inlines {
+	note := paceNote(a)
+	switch {
+	case a.Override == nil:
+		return note
+	case len(note) == 0:
+		return Text(a.Overridden())
+	}
+	return Join(note, Text("；"+a.Overridden()))
+}
+
+func paceNote(a assess.Assessment) Inlines {
 	switch {
 	case a.ActualGrowth.Known() && a.NeededGrowth.Known() && a.Pace.Known():
 		return Join(Text("实际年均"), Num(Quiet(ledger.Percent(a.ActualGrowth))), Text("，应有"), Num(Quiet(ledger.Percent(a.NeededGrowth))), Text("，比值"), Num(Quiet(ratio(a.Pace))))
@@ -174,7 +197,7 @@ func PaceNote(a assess.Assessment) Inlines {
 		return Join(Text("完成进度"), Num(Quiet(ledger.Percent(a.Progress))), Text("，序时进度"), Num(Quiet(ledger.Percent(a.Elapsed))), Text("，比值"), Num(Quiet(ratio(a.Pace))))
 	case a.Years > 0:
 		return Text(YearsMet(a))
-	case len(a.Reasons) > 0:
+	case len(a.Reasons) > 0 && a.Reasons[0] != a.Overridden():
 		return Text(a.Reasons[0])
 	}
 	return nil

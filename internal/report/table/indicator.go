@@ -329,7 +329,7 @@ func vintage(x, latest *ledger.Book, ind plan.Indicator, years []int) document.R
 	}
 	verdict := text("—")
 	if m, ok := x.Main(ind.Code); ok {
-		verdict = cell(phrase.Inlines{phrase.Status(m.Verdict)})
+		verdict = verdictCell(m)
 	}
 	return row(append(cells, verdict, cell(revisions(x, ind)))...)
 }

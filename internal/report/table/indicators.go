@@ -29,6 +29,7 @@ func Indicators(b *ledger.Book, id, title string, sections ...Section) document.
 		numbers(yearHead(shared.base, "基期"), 3), small(numbers(fmt.Sprintf("%d年", year-1), 3)), numbers(fmt.Sprintf("%d年", year), 3), small(numbers("比上年", 3)),
 		numbers(yearHead(shared.target, "目标"), 3), small(numbers("实现\n程度", 3)), plain(words("完成进度\n与序时之差", 8)), plain(words("评价", 4)), small(words("责任单位", 12)))
 	n, older, growth, figures := 0, false, false, false
+	var overridden []string
 	for _, s := range sections {
 		var rows []document.Row
 		for _, a := range s.Rows {
@@ -37,7 +38,10 @@ func Indicators(b *ledger.Book, id, title string, sections ...Section) document.
 			older = older || (a.Current.Known() || a.Stage != plan.NoStage) && a.Year != year
 			figures = figures || a.Target.Kind != plan.Milestone
 			growth = growth || a.Target.Kind == plan.AverageGrowth
-			t.Demo = t.Demo || a.Stage != plan.NoStage && a.Current.Demo || demoStage(b, a.Indicator, year-1, "")
+			t.Demo = t.Demo || a.Stage != plan.NoStage && a.Current.Demo || demoStage(b, a.Indicator, year-1, "") || a.Override != nil && a.Override.Demo
+			if a.Override != nil {
+				overridden = append(overridden, a.Indicator.Name+a.Overridden()+"。")
+			}
 		}
 		add(&t, phrase.Text(s.Label), rows...)
 	}
@@ -51,6 +55,29 @@ func Indicators(b *ledger.Book, id, title string, sections ...Section) document.
 	if older {
 		note(&t, "括注年份的数不是本年数，不作本年评价。")
 	}
+	for _, o := range overridden {
+		note(&t, o)
+	}
+	return t
+}
+
+// Overrides lists the verdicts that were put in the place of computed ones:
+// both, why, and who decided it.
+func Overrides(b *ledger.Book, id, title string) document.Table {
+	t := ruled(id, title, plain(words("指标", 12)), words("按算法的评价", 6), words("采用的评价", 6), words("原因", 12), named(words("签发人\n日期", 12), "签发"))
+	var rows []document.Row
+	for _, a := range b.Result.Assessments {
+		o := a.Override
+		if o == nil {
+			continue
+		}
+		name := two(phrase.Indicator(b, a.Indicator), phrase.Text("方案"+a.Target.Clause))
+		name.Header = true
+		rows = append(rows, row(name, cell(phrase.Inlines{phrase.Status(a.Computed)}), cell(phrase.Inlines{phrase.Status(a.Verdict)}),
+			two(phrase.Text(o.Reason), phrase.Text(o.Note)), two(phrase.Text(o.By), phrase.Text(date(o.Date)))))
+		t.Demo = t.Demo || o.Demo
+	}
+	add(&t, nil, rows...)
 	return t
 }
 
@@ -75,8 +102,16 @@ func indicatorRow(b *ledger.Book, a assess.Assessment, n int, shared years) docu
 		text(fmt.Sprint(n)), name, text(string(ind.Unit)),
 		base(a, shared), previous(b, a), current(b, a), change(b, a),
 		goal(a, shared), realisation, Progress(a),
-		cell(phrase.Inlines{phrase.Status(a.Verdict)}), cell(phrase.Owners(b, ind.Owners)),
+		verdictCell(a), cell(phrase.Owners(b, ind.Owners)),
 	)
+}
+
+// verdictCell is the verdict as published; below it what was computed, where another was.
+func verdictCell(a assess.Assessment) document.Cell {
+	if a.Override == nil {
+		return cell(phrase.Inlines{phrase.Status(a.Verdict)})
+	}
+	return two(phrase.Inlines{phrase.Status(a.Verdict)}, phrase.Textf("按算法为%s", a.Computed))
 }
 
 // years are those that all rows share, 0 where they differ.
