@@ -4,6 +4,7 @@ package nearest
 
 import (
 	"slices"
+	"strings"
 )
 
 // longest is the length in runes above which a word is no name.
@@ -25,6 +26,22 @@ func Of(word string, candidates []string) string {
 		return best
 	}
 	return least(sorted, func(c []rune) (int, bool) { return part(w, c) })
+}
+
+// few is how many names a hint lists.
+const few = 30
+
+// Hint says which of the candidates word stands for: the nearest, else all if
+// they are few, else "". Empty candidates are not named.
+func Hint(word string, candidates []string) string {
+	named := slices.DeleteFunc(slices.Clone(candidates), func(s string) bool { return s == "" })
+	if near := Of(word, named); near != "" {
+		return "是不是“" + near + "”？"
+	}
+	if len(named) == 0 || len(named) > few {
+		return ""
+	}
+	return "可以是：" + strings.Join(named, "、")
 }
 
 // least returns the first candidate of the least cost, of those that have one.

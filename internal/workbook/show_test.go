@@ -133,3 +133,18 @@ func TestReferences(t *testing.T) {
 		}
 	}
 }
+
+func TestRangesAreReadAsWritten(t *testing.T) {
+	for ref, want := range map[string]string{"A3:H25": "A3:H25", "b2": "B2", "$C$2:$A$1": "A1:C2", "A": "", "3": "", "A0": "", "A1:": "", "A1:B2:C3": "", "ZZZZ1": ""} {
+		m, ok := ParseRange(ref)
+		if ok != (want != "") || ok && m.String() != want {
+			t.Errorf("%s is %v %v, want %q", ref, m, ok, want)
+		}
+	}
+	for name, want := range map[string]int{"A": 0, "aa": 26, "XFD": 16383, "": -1, "A1": -1, "1": -1, "甲": -1, "XFE": -1} {
+		c, ok := ParseColumn(name)
+		if ok != (want >= 0) || ok && c != want {
+			t.Errorf("%s is %d %v, want %d", name, c, ok, want)
+		}
+	}
+}

@@ -26,6 +26,7 @@ package workbook
 
 import (
 	"fmt"
+	"strings"
 
 	"nianbao/internal/diag"
 )
@@ -71,6 +72,24 @@ func (c Cell) Empty() bool { return c.Raw == "" }
 
 // Range is a rectangle of cells: 0-based, inclusive.
 type Range struct{ Top, Left, Bottom, Right int }
+
+// String returns the reference of m: C2:D9, or C2 for one cell.
+func (m Range) String() string {
+	from, to := Ref(m.Top, m.Left), Ref(m.Bottom, m.Right)
+	if from == to {
+		return from
+	}
+	return from + ":" + to
+}
+
+// ParseRange reads a reference to a range or a cell: C2:D9, $C$2, c2.
+func ParseRange(ref string) (Range, bool) { return parseRange(ref) }
+
+// ParseColumn reads the letters of a column: it undoes [ColumnName].
+func ParseColumn(name string) (int, bool) {
+	row, column, ok := parseRef(name + "1")
+	return column, ok && row == 0 && !strings.ContainsAny(name, "0123456789")
+}
 
 // At returns the cell in 0-based row r and column c, empty where nothing stands.
 func (s Sheet) At(r, c int) Cell {

@@ -291,14 +291,7 @@ func (f *Form) Choice(key string, of ...string) (string, bool) {
 // Suggest is a hint for an unknown word: the nearest, else all. An empty word
 // among them, which stands for an absent field, is not named.
 func Suggest(word string, of []string) string {
-	of = slices.DeleteFunc(slices.Clone(of), func(s string) bool { return s == "" })
-	if near := nearest.Of(word, of); near != "" {
-		return "是不是“" + near + "”？"
-	}
-	if len(of) == 0 || len(of) > 30 {
-		return ""
-	}
-	return "可以是：" + strings.Join(of, "、")
+	return nearest.Hint(word, of)
 }
 
 // Report adds an error at a place.

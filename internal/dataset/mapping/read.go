@@ -1,0 +1,174 @@
+package mapping
+
+import (
+	"slices"
+
+	"nianbao/internal/dataset/figure"
+	"nianbao/internal/dataset/layout"
+	"nianbao/internal/diag"
+	"nianbao/internal/nearest"
+	"nianbao/internal/workbook"
+)
+
+// Read reads the tables of b: those of the sheets that m names as it says, all
+// others as detection finds them. symbols are those of the project. m may be
+// nil. Findings are at the places of m.
+func Read(b *workbook.Book, m *Map, symbols figure.Symbols) (Book, diag.List) {
+	out := Book{Book: b, Public: b.File, Sheets: []layout.Sheet{}}
+	if m == nil {
+		m = &Map{}
+	}
+	out.Map = *m
+	out.Map.Sheets = nil
+	if m.PublishAs != "" {
+		out.Public = m.PublishAs
+	}
+	if y := m.Symbols; y != nil {
+		symbols = symbols.With(y.Below, y.NotApplicable, y.Unknown)
+	}
+	found := unknownSheets(b, m)
+	for _, s := range b.Sheets {
+		said, ok := m.sheet(s.Name)
+		if !ok {
+			out.Sheets = append(out.Sheets, layout.Find(s, symbols))
+			continue
+		}
+		kept, more := onSheet(s, said)
+		read := layout.Read(s, symbols, descriptions(kept))
+		found = append(append(found, more...), withoutValues(kept, read)...)
+		out.Sheets, out.Map.Sheets = append(out.Sheets, read), append(out.Map.Sheets, kept)
+	}
+	return out, found
+}
+
+// sheet returns what m says of a sheet.
+func (m *Map) sheet(name string) (Sheet, bool) {
+	for _, s := range m.Sheets {
+		if s.Name == name {
+			return s, true
+		}
+	}
+	return Sheet{}, false
+}
+
+func descriptions(s Sheet) []layout.Description {
+	var out []layout.Description
+	for _, t := range s.Tables {
+		out = append(out, t.Description)
+	}
+	return out
+}
+
+func unknownSheets(b *workbook.Book, m *Map) diag.List {
+	var found diag.List
+	var names []string
+	for _, s := range b.Sheets {
+		names = append(names, s.Name)
+	}
+	for _, s := range m.Sheets {
+		if !slices.Contains(names, s.Name) {
+			found = append(found, diag.Errorf(s.Pos, "unknown-sheet", "%s 里没有工作表“%s”", b.File, s.Name).
+				Hintf("%s", nearest.Hint(s.Name, names)))
+		}
+	}
+	return found
+}
+
+// onSheet leaves out the tables that lie off the sheet.
+func onSheet(s workbook.Sheet, said Sheet) (Sheet, diag.List) {
+	var found diag.List
+	kept := said
+	kept.Tables = nil
+	last := lastCell(s)
+	for _, t := range said.Tables {
+		switch m := t.Range; {
+		case m.Top > last.Row || m.Left > last.Column:
+			found = append(found, diag.Errorf(t.Pos, "range-off-sheet", "范围 %s 里什么也没有，工作表“%s”到 %s 为止", m, s.Name, last).
+				Hintf("改范围，或删去这张表"))
+			continue
+		case m.Bottom > last.Row || m.Right > last.Column:
+			found = append(found, diag.Warningf(t.Pos, "range-off-sheet", "范围 %s 超出工作表“%s”，它到 %s 为止", m, s.Name, last).
+				Hintf("改范围；是不是行或列少了？"))
+		}
+		kept.Tables = append(kept.Tables, t)
+	}
+	return kept, found
+}
+
+// lastCell is the last row and column in which something stands.
+func lastCell(s workbook.Sheet) layout.Place {
+	last := layout.Place{Row: -1, Column: -1}
+	for r, row := range s.Rows {
+		for c, x := range row {
+			if !x.Empty() {
+				last.Row, last.Column = r, max(last.Column, c)
+			}
+		}
+	}
+	return last
+}
+
+// withoutValues reports the tables in which no number stands.
+func withoutValues(said Sheet, read layout.Sheet) diag.List {
+	var found diag.List
+	for i, t := range said.Tables {
+		if i < len(read.Tables) && !anyNumber(read.Tables[i]) {
+			found = append(found, diag.Warningf(t.Pos, "no-values", "范围 %s 里没有读到数", t.Range).
+				Hintf("检查范围、header_rows 和 label_columns；用 nianbao inspect 查看读成了什么"))
+		}
+	}
+	return found
+}
+
+func anyNumber(t layout.Table) bool {
+	for _, v := range t.Values {
+		if v.Numeric() {
+			return true
+		}
+	}
+	return false
+}
+
+// Kept reports the cells of tables of a sheet that were kept as text where
+// numbers stand.
+func (b Book) Kept(sheet string, tables ...layout.Table) diag.List {
+	var found diag.List
+	for _, t := range tables {
+		for _, v := range t.Values {
+			if !v.IsText || v.Note == "" {
+				continue
+			}
+			d := diag.Warningf(b.Pos(sheet, v.Row, v.Column), "kept-as-text", "“%s”%s，按文字保留", v.Text, v.Note)
+			d.Hint = v.Hint
+			found = append(found, d)
+		}
+	}
+	return found
+}
+
+// Detected is the map that detection arrives at for b: with it b is read as
+// without it.
+func Detected(b *workbook.Book, symbols figure.Symbols) Map {
+	read, _ := Read(b, nil, symbols)
+	return read.Describe()
+}
+
+// Describe is the map by which b was read, with what detection added.
+func (b Book) Describe() Map {
+	m := b.Map
+	m.Sheets = nil
+	for _, s := range b.Sheets {
+		said, _ := b.Map.sheet(s.Name)
+		out := Sheet{Name: s.Name, Pos: said.Pos}
+		for i, t := range s.Tables {
+			table := Table{}
+			if i < len(said.Tables) {
+				table = said.Tables[i]
+			}
+			table.Description = t.Description()
+			out.Tables = append(out.Tables, table)
+		}
+		m.Sheets = append(m.Sheets, out)
+	}
+	return m
+}
