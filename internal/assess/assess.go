@@ -10,14 +10,23 @@
 // parts of a year, of several years or of other areas are named in a reason.
 //
 //	实现程度 realisation   x/y, 逆向 y/x, between 0 and 1; the base plays no part
-//	完成进度 progress      d·(x−b)/|y−b|: (x−b)/(y−b), negative when it goes the
-//	                       wrong way from a base that is past the target
+//	完成进度 progress      (x−b)/(y−b)
 //	序时进度 elapsed       (t−t0)/(T−t0), at most 1
 //	应达水平 due           linear b+(y−b)·elapsed, geometric b·(y/b)^elapsed
 //	差 gap                 d·(x−due): positive is ahead
-//	节奏 pace              linear q = progress/elapsed; geometric R = d·CAGRa/|CAGRr|,
+//	节奏 pace              linear q = d·(x−b)/|y−b| ÷ elapsed; geometric R = d·CAGRa/|CAGRr|,
 //	                       CAGRa = (x/b)^(1/(t−t0))−1, CAGRr = (y/b)^(1/(T−t0))−1
 //	今后需要 required      while t < T: (y/x)^(1/(T−t))−1, or (y−x)/(T−t) a year
+//
+// [Formulas] are these as readers see them; each step of a calculation is one
+// of them with its numbers, and a test computes what is printed.
+//
+// q is progress ÷ elapsed, and −progress ÷ elapsed where the base is past the
+// target already. Published programs take the needed growth without its sign
+// for the same reason: going on towards such a target is getting worse, and the
+// pace decides the verdict. Progress itself stays the plain quotient, which is
+// what anybody who computes it again will find; pages show it as a share of the
+// way only where there is a way to go ([Assessment.Covered]).
 //
 // The path is geometric for 总量 and 指数 and for every 倍增 when b, x and y are
 // above zero, else linear: rates, ratios, counts and shares move by amounts.

@@ -130,14 +130,31 @@ func (j *judge) way() {
 		j.say("基期已等于目标值，只判断水平")
 		return
 	}
-	way := signed(x.Dec.Sub(b.Dec), j.d).Quo(y.Dec.Sub(b.Dec).Abs())
-	j.a.Progress = ratio(way, x, b, y)
-	if signed(y.Dec.Sub(b.Dec), j.d).Sign() < 0 {
-		j.say("基期已优于目标值，完成进度和节奏以偏离为负")
+	j.a.Progress = ratio(x.Dec.Sub(b.Dec).Quo(y.Dec.Sub(b.Dec)), x, b, y)
+	if j.a.BasePast() {
+		j.say("基期已优于目标值，完成进度不说明快慢，节奏以变差为负")
 	}
 	if j.now < t.Year {
 		j.pace(gone, span)
 	}
+}
+
+// BasePast reports whether the base was already past the goal. Progress then
+// measures a retreat: it says nothing of how far along the indicator is.
+func (a Assessment) BasePast() bool {
+	if !a.Base.Known() || !a.Goal.Known() {
+		return false
+	}
+	return signed(a.Goal.Dec.Sub(a.Base.Dec), a.Indicator.Direction).Sign() < 0
+}
+
+// Covered is Progress where it tells how much of the way to the goal is done;
+// unknown where the base was already past the goal.
+func (a Assessment) Covered() number.Value {
+	if a.BasePast() {
+		return number.Value{}
+	}
+	return a.Progress
 }
 
 // geometric reports whether growth at one rate is the path: amounts and
@@ -264,14 +281,19 @@ func (j *judge) geometricFrom(x, y number.Decimal) bool {
 	return j.a.Target.Kind == plan.Level && (m == plan.Amount || m == plan.Index) && x.Sign() > 0 && y.Sign() > 0
 }
 
-// score is z: realisation of a level, progress of a multiple or share.
+// score is z: realisation of a level, progress of a multiple or share. From a
+// base past the goal there is no way to go: it is met or not.
 func (j *judge) score() {
 	if j.a.Target.Kind == plan.Level {
 		j.a.Score = j.a.Realisation
 		return
 	}
-	if p := j.a.Progress; p.Known() {
-		j.a.Score = ratio(clamp01(p.Dec), j.a.Current, j.a.Base, j.a.Goal)
+	z := clamp01(j.a.Progress.Dec)
+	if j.a.BasePast() {
+		z = map[bool]number.Decimal{true: one(), false: {}}[j.a.Met]
+	}
+	if j.a.Progress.Known() {
+		j.a.Score = ratio(z, j.a.Current, j.a.Base, j.a.Goal)
 	}
 }
 

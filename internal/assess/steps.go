@@ -1,6 +1,7 @@
 package assess
 
 import (
+	"cmp"
 	"fmt"
 	"strconv"
 
@@ -13,6 +14,8 @@ import (
 type Step struct {
 	// Name is the figure's name: 完成进度.
 	Name string
+	// Symbols is the formula of the method; empty where there is nothing to compute.
+	Symbols document.Formula
 	// Formula holds the numbers that went in.
 	Formula []document.Inline
 	// Result is for readers: shares are percentages.
@@ -20,6 +23,9 @@ type Step struct {
 	// Signed says that Result is a difference.
 	Signed bool
 	Remark []document.Inline
+
+	is   expression
+	with operands
 }
 
 // Steps returns the calculation of the verdict, figure by figure; nothing for
@@ -55,153 +61,131 @@ type steps struct {
 	list []Step
 }
 
-func (s *steps) add(name string, result number.Value, remark string, formula ...[]document.Inline) {
-	s.step(Step{Name: name, Result: result}, remark, formula)
+// add computes f with the assessment's numbers; without a remark, the
+// formula's own words explain it.
+func (s *steps) add(f formula, result number.Value, remark string) {
+	s.step(s.stepOf(f, result), cmp.Or(remark, f.about))
 }
 
 // addSigned is add for a difference.
-func (s *steps) addSigned(name string, result number.Value, remark string, formula ...[]document.Inline) {
-	s.step(Step{Name: name, Result: result, Signed: true}, remark, formula)
+func (s *steps) addSigned(f formula, result number.Value, remark string) {
+	step := s.stepOf(f, result)
+	step.Signed = true
+	s.step(step, cmp.Or(remark, f.about))
 }
 
-func (s *steps) step(step Step, remark string, formula [][]document.Inline) {
+func (s *steps) stepOf(f formula, result number.Value) Step {
+	o := s.operands()
+	return Step{Name: f.name, Symbols: f.symbols(), Formula: o.fill(f.is), Result: result, is: f.is, with: o}
+}
+
+// state adds a figure that needs no calculation.
+func (s *steps) state(name string, result number.Value, remark string, what ...[]document.Inline) {
+	s.step(Step{Name: name, Result: result, Formula: join(what...)}, remark)
+}
+
+func (s *steps) step(step Step, remark string) {
 	if !step.Result.Known() {
 		return
 	}
-	if remark != "" {
-		step.Remark = []document.Inline{document.Text(remark)}
-	}
-	for _, f := range formula {
-		step.Formula = append(step.Formula, f...)
-	}
+	step.Remark = words("%s", remark)
 	s.list = append(s.list, step)
 }
 
-func words(format string, args ...any) []document.Inline {
-	return []document.Inline{document.Text(fmt.Sprintf(format, args...))}
-}
-
-// of is an operand: a negative one in brackets.
-func of(v number.Value) []document.Inline {
-	n := document.Number{Value: v, Bare: true}
-	if v.Known() && v.Dec.Sign() < 0 {
-		return []document.Inline{document.Text("("), n, document.Text(")")}
+// operands are the assessment's numbers by the letters of the formulas.
+func (s *steps) operands() operands {
+	a := s.a
+	now := a.Edition
+	if a.Target.Kind != plan.Monotone {
+		now = min(now, a.Target.Year)
 	}
-	return []document.Inline{n}
-}
-
-// full is a number with its unit: 62.5%.
-func full(v number.Value) []document.Inline { return []document.Inline{document.Number{Value: v}} }
-
-func join(parts ...[]document.Inline) []document.Inline {
-	var all []document.Inline
-	for _, p := range parts {
-		all = append(all, p...)
+	o := operands{
+		of: map[symbol]operand{
+			"x": {a.Current, false}, "x_1": {a.Previous, false}, "b": {a.Base, false}, "y": {a.Goal, false}, "A": {a.AnnualTarget, false},
+			"D": {a.Due, false}, "P": {Percent(a.Progress, 1), true}, "E": {Percent(a.Elapsed, 1), true},
+			"a": {Percent(a.ActualGrowth, 2), true}, "r": {Percent(a.NeededGrowth, 2), true},
+			"k": {a.Target.Value, false}, "g": {a.Target.Value, true}, "M": {Percent(a.Mean, 1), true},
+			"δ": {magnitude(a.Gap), false}, "F": {derive(a.farthest(), a.Indicator.Unit, a.Indicator.Decimals), false},
+			"t": whole(now), "t_0": whole(a.BaseYear), "T": whole(a.Target.Year),
+			"n": whole(now - a.BaseYear), "N": whole(a.Target.Year - a.BaseYear), "m": whole(a.Target.Year - a.Edition), "1": whole(1),
+		},
+		list: map[symbol][]operand{}, down: s.down(),
 	}
-	return all
+	if a.Target.Kind == plan.AverageGrowth {
+		s.rates(&o)
+	}
+	return o
 }
 
-func minus(a, b number.Value) []document.Inline { return join(of(a), words(" − "), of(b)) }
-
-func over(a, b []document.Inline) []document.Inline {
-	return []document.Inline{document.Fraction{Over: a, Under: b}}
+// rates are the factors of a mean growth. Years count from the first of them.
+func (s *steps) rates(o *operands) {
+	a := s.a
+	var rates []operand
+	for _, x := range a.Series {
+		if x.Year > a.BaseYear && x.Value.Known() {
+			rates = append(rates, operand{x.Value, true})
+		}
+	}
+	o.list["g_i"] = rates
+	o.of["n"], o.of["N"] = whole(len(rates)), whole(len(rates)+a.Target.Year-a.Edition)
 }
 
-func raised(base, exponent []document.Inline) []document.Inline {
-	return append(base, document.Script{Text: exponent})
+func whole(n int) operand {
+	return operand{number.Value{Dec: number.Int(int64(n)), State: number.Present}, false}
 }
-
-// yearSpan is 2024 − 2021.
-func yearSpan(to, from int) []document.Inline { return words("%d − %d", to, from) }
-
-// part is 3/4.
-func part(gone, span int) []document.Inline { return words("%d/%d", gone, span) }
 
 func (s *steps) down() bool { return s.a.Indicator.Direction == plan.Down }
 
-// ahead puts the better of two first: x − y upwards, y − x downwards.
-func (s *steps) ahead(x, y number.Value) []document.Inline {
-	if s.down() {
-		return minus(y, x)
-	}
-	return minus(x, y)
-}
-
 func (s *steps) goal() {
 	if a := s.a; a.Target.Kind == plan.Multiple {
-		s.add("目标水平", a.Goal, "基期"+strconv.Itoa(a.BaseYear)+"年数值的倍数", of(a.Target.Value), words(" × "), of(a.Base))
+		s.add(goalOf, a.Goal, "基期"+strconv.Itoa(a.BaseYear)+"年数值的倍数")
 	}
 }
 
 func (s *steps) realisation() {
-	a := s.a
-	goal := a.Goal
-	formula, remark := over(of(a.Current), of(goal)), "本年水平占目标值的多少，不超过100%，不看基期"
-	if s.down() {
-		formula, remark = over(of(goal), of(a.Current)), "目标值占本年水平的多少（越小越好的指标），不超过100%，不看基期"
-	}
-	s.add("实现程度", Percent(a.Realisation, 1), remark, formula)
+	s.ratio(realisationUp, realisationDown, Percent(s.a.Realisation, 1))
 }
 
 // way is what lies between base and goal.
 func (s *steps) way() {
 	a := s.a
-	progress := over(minus(a.Current, a.Base), minus(a.Goal, a.Base))
-	if a.Progress.Known() && a.Base.Known() && signed(a.Goal.Dec.Sub(a.Base.Dec), a.Indicator.Direction).Sign() < 0 {
-		progress = append(words("−"), progress...)
-	}
-	s.add("完成进度", Percent(a.Progress, 1), "离基期多远，占全程多少", progress)
-	s.add("序时进度", Percent(a.Elapsed, 1), "方案期过了多少", over(yearSpan(min(a.Edition, a.Target.Year), a.BaseYear), yearSpan(a.Target.Year, a.BaseYear)))
+	s.add(progressOf, Percent(a.Progress, 1), "")
+	s.add(elapsedOf, Percent(a.Elapsed, 1), "")
 	s.due()
-	s.addSigned("差", a.Gap, "与应达水平相比，正数为超前", s.ahead(a.Current, a.Due))
+	s.addSigned(gapOf, a.Gap, "")
 	s.pace()
 }
 
 func (s *steps) due() {
 	a := s.a
-	gone, span := min(a.Edition, a.Target.Year)-a.BaseYear, a.Target.Year-a.BaseYear
-	if gone >= span {
-		s.add("应达水平", a.Due, "目标年应达到目标值", of(a.Goal))
-		return
+	switch {
+	case a.Edition >= a.Target.Year:
+		s.state("应达水平", a.Due, "目标年应达到目标值", of(a.Goal))
+	case a.Geometric:
+		s.add(dueGeometric, a.Due, dueGeometric.full())
+	default:
+		s.add(dueLinear, a.Due, dueLinear.full())
 	}
-	if a.Geometric {
-		quotient := join(words("("), of(a.Goal), words(" ÷ "), of(a.Base), words(")"))
-		s.add("应达水平", a.Due, "几何路径：每年增长同样的比率", of(a.Base), words(" × "), raised(quotient, part(gone, span)))
-		return
-	}
-	s.add("应达水平", a.Due, "线性路径：每年变化同样的数量", of(a.Base), words(" + ("), minus(a.Goal, a.Base), words(") × "), part(gone, span))
 }
 
 func (s *steps) pace() {
 	a := s.a
-	if !a.Geometric {
-		s.add("节奏", a.Pace, "", full(Percent(a.Progress, 1)), words(" ÷ "), full(Percent(a.Elapsed, 1)))
-		s.bands()
-		return
+	switch {
+	case a.Geometric:
+		s.add(actualGrowth, Percent(a.ActualGrowth, 1), fmt.Sprintf("%d—%d年", a.BaseYear, a.Edition))
+		s.add(neededGrowth, Percent(a.NeededGrowth, 1), fmt.Sprintf("%d—%d年", a.BaseYear, a.Target.Year))
+		s.add(paceGeometric, a.Pace, "")
+	case a.BasePast():
+		s.add(pacePast, a.Pace, "")
+	default:
+		s.add(paceLinear, a.Pace, "")
 	}
-	gone, span := a.Edition-a.BaseYear, a.Target.Year-a.BaseYear
-	s.add("实际年均增长", Percent(a.ActualGrowth, 1), fmt.Sprintf("%d—%d年", a.BaseYear, a.Edition), s.growth(a.Current, a.Base, gone))
-	s.add("应有年均增长", Percent(a.NeededGrowth, 1), fmt.Sprintf("%d—%d年", a.BaseYear, a.Target.Year), s.growth(a.Goal, a.Base, span))
-	actual := full(Percent(a.ActualGrowth, 2))
-	if s.down() {
-		actual = join(words("−("), actual, words(")"))
-	}
-	s.add("节奏", a.Pace, "", actual, words(" ÷ "), full(magnitude(Percent(a.NeededGrowth, 2))))
 	s.bands()
 }
 
 func magnitude(v number.Value) number.Value {
 	v.Dec = v.Dec.Abs()
 	return v
-}
-
-// growth is (x ÷ b)^(1/n) − 1.
-func (s *steps) growth(x, b number.Value, years int) []document.Inline {
-	if years == 1 {
-		return join(of(x), words(" ÷ "), of(b), words(" − 1"))
-	}
-	quotient := join(words("("), of(x), words(" ÷ "), of(b), words(")"))
-	return join(raised(quotient, part(1, years)), words(" − 1"))
 }
 
 // bands explains the pace's verdict in the last step, the band that holds set strong.
@@ -239,30 +223,13 @@ func (s *steps) bands() {
 	s.list[n-1].Remark = remark
 }
 
-func (s *steps) margin() {
-	s.addSigned("余量", s.a.Gap, "与目标值相比，正数为优于目标", s.ahead(s.a.Current, s.a.Goal))
-}
+func (s *steps) margin() { s.addSigned(marginOf, s.a.Gap, "") }
 
 func (s *steps) mean() {
 	a := s.a
-	var factors []document.Inline
-	years := 0
-	for _, o := range a.Series {
-		if o.Year <= a.BaseYear || !o.Value.Known() {
-			continue
-		}
-		if years > 0 {
-			factors = append(factors, document.Text(" × "))
-		}
-		factors = join(factors, words("(1 + "), of(o.Value), words("%s)", a.Indicator.Unit))
-		years++
-	}
-	if years > 1 {
-		factors = raised(join(words("["), factors, words("]")), part(1, years))
-	}
-	s.add("年均增长", Percent(a.Mean, 1), fmt.Sprintf("%d—%d年各年增长速度连乘后开方", a.BaseYear+1, a.Edition), factors, words(" − 1"))
-	s.addSigned("余量", a.Gap, "年均增长与目标相比，正数为优于目标", s.ahead(Percent(a.Mean, 1), a.Target.Value))
-	s.add("节奏", a.Pace, "年均增长是目标的多少倍，仅供参考", full(Percent(a.Mean, 1)), words(" ÷ "), full(a.Target.Value))
+	s.add(meanOf, Percent(a.Mean, 1), fmt.Sprintf("%d—%d年各年增长速度连乘后开方", a.BaseYear+1, a.Edition))
+	s.addSigned(meanMargin, a.Gap, "")
+	s.add(meanPace, a.Pace, "")
 }
 
 func (s *steps) monotone() {
@@ -273,29 +240,28 @@ func (s *steps) monotone() {
 		if s.down() {
 			remark = "应比上年下降"
 		}
-		s.addSigned("比上年", v, remark, minus(a.Current, a.Previous))
+		s.addSigned(sinceLast, v, remark)
 	}
 	if a.Base.Known() {
-		s.addSigned("年均变化", a.Mean, fmt.Sprintf("%d—%d年", a.BaseYear, a.Edition), over(minus(a.Current, a.Base), yearSpan(a.Edition, a.BaseYear)))
+		s.addSigned(meanStep, a.Mean, fmt.Sprintf("%d—%d年", a.BaseYear, a.Edition))
 	}
 }
 
 func (s *steps) band() {
 	a := s.a
-	s.addSigned("距区间", a.Gap, "区间内为0", words("区间 "), of(a.Target.Value), words("—"), of(a.Target.High))
+	s.state("距区间", magnitude(a.Gap), "区间内为0", words("区间 "), of(a.Target.Value), words("—"), of(a.Target.High))
 	if a.Met {
-		s.add("实现程度", Percent(a.Realisation, 1), "区间内为100%", words("区间内"))
+		s.state("实现程度", Percent(a.Realisation, 1), "区间内为100%", words("区间内"))
 		return
 	}
-	far := derive(a.farthest(), a.Indicator.Unit, a.Indicator.Decimals)
-	s.add("实现程度", Percent(a.Realisation, 1), "区间外，以历年离区间最远的距离为0", words("1 − "), over(of(magnitude(a.Gap)), of(far)))
+	s.add(realisationBand, Percent(a.Realisation, 1), "")
 }
 
 // years counts the years that met a yearly target.
 func (s *steps) years() {
 	if a := s.a; a.Years > 0 {
 		v := number.Value{Dec: number.Int(int64(a.YearsMet)), State: number.Present, Unit: "年"}
-		s.add("达标年数", v, fmt.Sprintf("有数值的%d年中", a.Years), words("%d年中的%d年", a.Years, a.YearsMet))
+		s.state("达标年数", v, fmt.Sprintf("有数值的%d年中", a.Years), words("%d年中的%d年", a.Years, a.YearsMet))
 	}
 }
 
@@ -306,16 +272,11 @@ func (s *steps) required() {
 	case left < 1 || a.Met && a.Target.Kind != plan.AverageGrowth:
 		return
 	case a.Target.Kind == plan.AverageGrowth:
-		total := raised(join(words("(1 + "), of(a.Target.Value), words("%s)", a.Indicator.Unit)), words("%d", a.Target.Year-a.BaseYear))
-		formula := over(total, words("各年（1+增长速度）的连乘"))
-		if left > 1 {
-			formula = raised(formula, part(1, left))
-		}
-		s.add("今后需要", Percent(a.Required, 1), s.from(left, "平均增长"), formula, words(" − 1"))
+		s.add(requiredMean, Percent(a.Required, 1), s.from(left, "平均增长"))
 	case a.Geometric:
-		s.add("今后需要", Percent(a.Required, 1), s.from(left, "增长"), s.growth(a.Goal, a.Current, left))
+		s.add(requiredRate, Percent(a.Required, 1), s.from(left, "增长"))
 	default:
-		s.addSigned("今后需要", a.Required, s.from(left, "变化"), over(minus(a.Goal, a.Current), yearSpan(a.Target.Year, a.Edition)))
+		s.addSigned(requiredStep, a.Required, s.from(left, "变化"))
 	}
 }
 
@@ -326,11 +287,16 @@ func (s *steps) from(left int, what string) string {
 	return fmt.Sprintf("%d—%d年每年的%s", s.a.Edition+1, s.a.Target.Year, what)
 }
 
-func (s *steps) annual() {
-	a := s.a
-	formula := over(of(a.Current), of(a.AnnualTarget))
-	if s.down() {
-		formula = over(of(a.AnnualTarget), of(a.Current))
+func (s *steps) annual() { s.ratio(annualUp, annualDown, Percent(s.a.Annual.Realisation, 1)) }
+
+// ratio is of the level and a target, by the indicator's direction.
+func (s *steps) ratio(up, down formula, result number.Value) {
+	switch {
+	case !s.down():
+		s.add(up, result, "")
+	case s.a.Current.Dec.Sign() > 0:
+		s.add(down, result, "")
+	default:
+		s.state(down.name, result, "本年水平不大于0，已优于目标值", of(s.a.Current))
 	}
-	s.add("完成年度目标", Percent(a.Annual.Realisation, 1), "与本年的年度目标相比，不超过100%", formula)
 }
