@@ -70,13 +70,19 @@ const (
 	Overrides     Kind = "评价调整"
 )
 
-// Table is one recognised table.
+// Converted is the field that says in words for readers that a figure of a
+// statistical table has been converted; no column of a standard table has it.
+const Converted = "折算"
+
+// Table is one recognised table, or what a map makes of a statistical one.
 type Table struct {
 	Kind Kind
 	// Origin is the workbook and sheet, with its hash; Origin.Cell is empty.
 	Origin number.Origin
 	// Pos is the place of the header row.
 	Pos diag.Pos
+	// Map is where a map says what a statistical table is; zero for a standard table.
+	Map diag.Pos
 	// Columns are the fields found, in sheet order.
 	Columns []Column
 	Records []Record
