@@ -72,7 +72,9 @@ func (t *turner) place() string {
 	return t.sheet
 }
 
-func (t *turner) look() string { return "用 nianbao inspect " + t.book.File + " 看读出的行和列" }
+func (t *turner) look() string {
+	return "用 nianbao inspect " + t.book.File + " 看读出的行和列"
+}
 
 func (t *turner) turn() dataset.Table {
 	out := dataset.Table{
