@@ -21,33 +21,31 @@ const firstYear, lastYear = 1949, 2200
 // Decode reads the configuration in f. The Config is as good as what could be
 // read, with defaults; it is not to be published if the findings have errors.
 func Decode(f *source.File) (Config, diag.List) {
-	doc, found := yaml.Parse(f, 0, len(f.Data))
-	d := &decoder{file: f, found: found}
-	c := d.config(doc)
-	return c, d.found
+	d := &decoder{&yaml.Decoder{File: f, Known: known, Samples: samples}}
+	c := d.config()
+	return c, d.Found
 }
 
-func (d *decoder) config(doc yaml.Document) Config {
-	top := d.section(yaml.Entry{Pos: diag.Pos{File: d.file.Path}, Value: doc.Root})
-	top.broken = doc.Broken
+func (d *decoder) config() Config {
+	top := d.Document()
 	c := Config{
-		Report:  d.report(d.sub(top, "report")),
-		Plan:    d.plan(d.sub(top, "plan")),
-		Rules:   d.rules(d.sub(top, "rules")),
-		Missing: d.missingSigns(d.sub(top, "missing")),
-		Site:    d.site(d.sub(top, "site")),
+		Report:  d.report(d.Sub(top, "report")),
+		Plan:    d.plan(d.Sub(top, "plan")),
+		Rules:   d.rules(d.Sub(top, "rules")),
+		Missing: d.missingSigns(d.Sub(top, "missing")),
+		Site:    d.site(d.Sub(top, "site")),
 		Output:  d.output(top),
 	}
 	c.Editions = d.editions(top, c.Plan)
 	return c
 }
 
-func (d *decoder) report(s section) Report {
+func (d *decoder) report(s yaml.Section) Report {
 	r := Report{
-		Name:      d.need(s, "name"),
-		Short:     d.text(s, "short"),
-		Publisher: d.need(s, "publisher"),
-		Demo:      d.text(s, "demo"),
+		Name:      d.Need(s, "name"),
+		Short:     d.Text(s, "short"),
+		Publisher: d.Need(s, "publisher"),
+		Demo:      d.Text(s, "demo"),
 	}
 	if r.Short == "" {
 		r.Short = r.Name
@@ -58,12 +56,12 @@ func (d *decoder) report(s section) Report {
 	return r
 }
 
-func (d *decoder) plan(s section) Plan {
+func (d *decoder) plan(s yaml.Section) Plan {
 	p := Plan{
-		Title:   d.need(s, "title"),
-		Number:  d.text(s, "number"),
+		Title:   d.Need(s, "title"),
+		Number:  d.Text(s, "number"),
 		Issued:  d.time(s, "issued"),
-		Area:    d.text(s, "area"),
+		Area:    d.Text(s, "area"),
 		Domains: d.domains(s),
 	}
 	p.Start, p.End = d.needYear(s, "start"), d.needYear(s, "end")
@@ -78,49 +76,29 @@ func (d *decoder) plan(s section) Plan {
 	return p
 }
 
-func (d *decoder) checkYears(s section, p Plan) {
+func (d *decoder) checkYears(s yaml.Section, p Plan) {
 	if p.Start > 0 && p.End > 0 && p.End < p.Start {
-		d.add(diag.Errorf(s.valuePos("end"), "bad-year", "计划的末年 %d 早于首年 %d", p.End, p.Start).Hintf("检查 start 和 end"))
+		d.Add(diag.Errorf(s.ValuePos("end"), "bad-year", "计划的末年 %d 早于首年 %d", p.End, p.Start).Hintf("检查 start 和 end"))
 	}
 	if p.Base > 0 && p.End > 0 && p.Base >= p.End {
-		d.add(diag.Errorf(s.valuePos("base"), "bad-year", "基年 %d 不早于计划的末年 %d", p.Base, p.End).Hintf("一般是首年的上一年"))
+		d.Add(diag.Errorf(s.ValuePos("base"), "bad-year", "基年 %d 不早于计划的末年 %d", p.Base, p.End).Hintf("一般是首年的上一年"))
 	}
 }
 
-func (d *decoder) domains(s section) []string {
-	return d.list(s, "domains", "领域的名称", map[string]diag.Pos{})
+func (d *decoder) domains(s yaml.Section) []string {
+	return d.List(s, "domains", "领域的名称", map[string]diag.Pos{})
 }
 
-// list returns the texts of a list, none of them empty or in first, which
-// holds those that have been read.
-func (d *decoder) list(s section, key, what string, first map[string]diag.Pos) []string {
-	var out []string
-	for _, n := range d.items(s, key) {
-		name, ok := d.scalar(n, key, what)
-		switch at, seen := first[name]; {
-		case !ok:
-		case name == "":
-			d.add(diag.Errorf(n.Pos, "empty-value", "%s是空的", what).Hintf("写上%s，或删去这一项", what))
-		case seen:
-			d.add(diag.Errorf(n.Pos, "duplicate", "%s“%s”重复", what, name).Notef(at, "第一次在这里").Hintf("删去一个"))
-		default:
-			first[name] = n.Pos
-			out = append(out, name)
-		}
-	}
-	return out
-}
-
-func (d *decoder) editions(top section, p Plan) []Edition {
-	if !top.has("editions") {
-		d.missing(top, "editions")
+func (d *decoder) editions(top yaml.Section, p Plan) []Edition {
+	if !top.Has("editions") {
+		d.Missing(top, "editions")
 		return nil
 	}
 	var out []Edition
 	first := map[int]diag.Pos{}
-	items := d.items(top, "editions")
-	if e := top.fields["editions"]; len(items) == 0 && e.Value.Kind != yaml.Invalid && !d.reported(e.Value.Pos) {
-		d.add(diag.Errorf(e.Pos, "empty-value", "一个年度版也没有").Hintf("%s", samples["editions"]))
+	items := d.Items(top, "editions")
+	if e := top.Fields["editions"]; len(items) == 0 && e.Value.Kind != yaml.Invalid && !d.Reported(e.Value.Pos) {
+		d.Add(diag.Errorf(e.Pos, "empty-value", "一个年度版也没有").Hintf("%s", samples["editions"]))
 	}
 	for _, n := range items {
 		e := d.edition(n, p)
@@ -128,7 +106,7 @@ func (d *decoder) editions(top section, p Plan) []Edition {
 		switch {
 		case e.Year == 0:
 		case seen:
-			d.add(diag.Errorf(e.Pos, "duplicate", "%d 年有两个版", e.Year).Notef(at, "第一个在这里").Hintf("每年一个版：删去一个，或改 year"))
+			d.Add(diag.Errorf(e.Pos, "duplicate", "%d 年有两个版", e.Year).Notef(at, "第一个在这里").Hintf("每年一个版：删去一个，或改 year"))
 		default:
 			first[e.Year] = e.Pos
 			out = append(out, e)
@@ -139,37 +117,51 @@ func (d *decoder) editions(top section, p Plan) []Edition {
 }
 
 func (d *decoder) edition(n yaml.Node, p Plan) Edition {
-	s := d.section(yaml.Entry{Key: "editions", Pos: n.Pos, Value: n})
+	s := d.Section(yaml.Entry{Key: "editions", Pos: n.Pos, Value: n})
 	e := Edition{
 		Year:     d.needYear(s, "year"),
-		Title:    d.text(s, "title"),
+		Title:    d.Text(s, "title"),
 		Date:     d.needTime(s, "date"),
 		Released: d.status(s),
-		Pos:      s.pos,
+		Pos:      s.Pos,
 	}
-	if s.has("year") {
-		e.Pos = s.fields["year"].Pos
+	if s.Has("year") {
+		e.Pos = s.Fields["year"].Pos
 	}
 	if e.Title == "" && e.Year > 0 {
 		e.Title = strconv.Itoa(e.Year) + "年版"
 	}
 	if e.Year > 0 && p.Start > 0 && p.End >= p.Start && (e.Year < p.Start || e.Year > p.End) {
-		d.add(diag.Errorf(s.valuePos("year"), "bad-year", "%d 年不在计划期 %d—%d 年内", e.Year, p.Start, p.End).
+		d.Add(diag.Errorf(s.ValuePos("year"), "bad-year", "%d 年不在计划期 %d—%d 年内", e.Year, p.Start, p.End).
 			Hintf("改 year，或改 plan 的 start、end"))
 	}
 	if e.Year > 0 && !e.Date.IsZero() && e.Date.Year() < e.Year {
-		d.add(diag.Warningf(s.valuePos("date"), "early-date", "发布时间早于所报告的 %d 年", e.Year).Hintf("检查 date 和 year"))
+		d.Add(diag.Warningf(s.ValuePos("date"), "early-date", "发布时间早于所报告的 %d 年", e.Year).Hintf("检查 date 和 year"))
 	}
 	return e
 }
 
-func (d *decoder) status(s section) bool {
-	switch word := d.text(s, "status"); word {
+func (d *decoder) needYear(s yaml.Section, key string) int {
+	if d.Need(s, key) == "" {
+		return 0
+	}
+	return d.year(s, key)
+}
+
+func (d *decoder) needTime(s yaml.Section, key string) time.Time {
+	if d.Need(s, key) == "" {
+		return time.Time{}
+	}
+	return d.time(s, key)
+}
+
+func (d *decoder) status(s yaml.Section) bool {
+	switch word := d.Text(s, "status"); word {
 	case "released":
 		return true
 	case "", "draft":
 	default:
-		d.add(diag.Errorf(s.valuePos("status"), "bad-value", "status 是“%s”，只能是 draft 或 released", word).
+		d.Add(diag.Errorf(s.ValuePos("status"), "bad-value", "status 是“%s”，只能是 draft 或 released", word).
 			Hintf("草稿写 draft，已发布写 released"))
 	}
 	return false
@@ -180,8 +172,8 @@ func layouts() []string {
 	return []string{"2006-1-2 15:04", "2006-1-2", "2006-1-2 15:04:05", "2006-1-2T15:04"}
 }
 
-func (d *decoder) time(s section, key string) time.Time {
-	word := d.text(s, key)
+func (d *decoder) time(s yaml.Section, key string) time.Time {
+	word := d.Text(s, key)
 	if word == "" {
 		return time.Time{}
 	}
@@ -191,19 +183,19 @@ func (d *decoder) time(s section, key string) time.Time {
 			return t
 		}
 	}
-	d.add(diag.Errorf(s.valuePos(key), "bad-date", "%s 是“%s”，不是日期", key, word).
+	d.Add(diag.Errorf(s.ValuePos(key), "bad-date", "%s 是“%s”，不是日期", key, word).
 		Hintf("写成 2025-03-28 或 2025-03-28 09:00（北京时间）"))
 	return time.Time{}
 }
 
-func (d *decoder) year(s section, key string) int {
-	word := d.text(s, key)
+func (d *decoder) year(s yaml.Section, key string) int {
+	word := d.Text(s, key)
 	if word == "" {
 		return 0
 	}
 	n, err := strconv.Atoi(word)
 	if err != nil || n < firstYear || n > lastYear {
-		d.add(diag.Errorf(s.valuePos(key), "bad-year", "%s 是“%s”，不是年份", key, word).
+		d.Add(diag.Errorf(s.ValuePos(key), "bad-year", "%s 是“%s”，不是年份", key, word).
 			Hintf("写四位数字，如 %s", orElse(strings.TrimSuffix(word, "年"), "2024")))
 		return 0
 	}

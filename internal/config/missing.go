@@ -1,6 +1,9 @@
 package config
 
-import "nianbao/internal/diag"
+import (
+	"nianbao/internal/diag"
+	"nianbao/internal/yaml"
+)
 
 // Missing are the signs that statistical tables have instead of a number,
 // beside the usual ones; a sign that is usual for another state has here its
@@ -11,11 +14,11 @@ type Missing struct {
 	Below, NotApplicable, Unknown []string
 }
 
-func (d *decoder) missingSigns(s section) Missing {
+func (d *decoder) missingSigns(s yaml.Section) Missing {
 	first := map[string]diag.Pos{}
 	return Missing{
-		Below:         d.list(s, "below", "符号", first),
-		NotApplicable: d.list(s, "na", "符号", first),
-		Unknown:       d.list(s, "unknown", "符号", first),
+		Below:         d.List(s, "below", "符号", first),
+		NotApplicable: d.List(s, "na", "符号", first),
+		Unknown:       d.List(s, "unknown", "符号", first),
 	}
 }

@@ -5,6 +5,7 @@ import (
 
 	"nianbao/internal/diag"
 	"nianbao/internal/number"
+	"nianbao/internal/yaml"
 )
 
 // Rules are the thresholds of the method by which a plan is judged. What a
@@ -36,7 +37,7 @@ const (
 	leastInterval, greatestInterval = 3, 30
 )
 
-func (d *decoder) rules(s section) Rules {
+func (d *decoder) rules(s yaml.Section) Rules {
 	r := DefaultRules()
 	d.threshold(s, "faster", greatestPace, &r.Faster)
 	d.threshold(s, "on_track", greatestPace, &r.OnTrack)
@@ -53,8 +54,8 @@ func (d *decoder) rules(s section) Rules {
 
 // threshold reads a number above 0 and at most most into v, which keeps its
 // default where there is none.
-func (d *decoder) threshold(s section, key string, most int64, v *number.Decimal) {
-	word := d.text(s, key)
+func (d *decoder) threshold(s yaml.Section, key string, most int64, v *number.Decimal) {
+	word := d.Text(s, key)
 	if word == "" {
 		return
 	}
@@ -63,12 +64,12 @@ func (d *decoder) threshold(s section, key string, most int64, v *number.Decimal
 		*v = n
 		return
 	}
-	d.add(diag.Errorf(s.valuePos(key), "bad-value", "%s 是“%s”，要的是大于0、不超过%d的数", key, word, most).
+	d.Add(diag.Errorf(s.ValuePos(key), "bad-value", "%s 是“%s”，要的是大于0、不超过%d的数", key, word, most).
 		Hintf("写成小数，最多四位，如 %s；不写就用 %s", v.Text(2), v.Text(2)))
 }
 
-func (d *decoder) points(s section, v *int) {
-	word := d.text(s, "interval_from")
+func (d *decoder) points(s yaml.Section, v *int) {
+	word := d.Text(s, "interval_from")
 	if word == "" {
 		return
 	}
@@ -77,20 +78,20 @@ func (d *decoder) points(s section, v *int) {
 		*v = n
 		return
 	}
-	d.add(diag.Errorf(s.valuePos("interval_from"), "bad-value", "interval_from 是“%s”，要的是%d到%d的整数", word, leastInterval, greatestInterval).
+	d.Add(diag.Errorf(s.ValuePos("interval_from"), "bad-value", "interval_from 是“%s”，要的是%d到%d的整数", word, leastInterval, greatestInterval).
 		Hintf("写整数，如 %d；不写就用 %d", *v, *v))
 }
 
 // ascending wants low to be below high, and reports it at the one that is written.
-func (d *decoder) ascending(s section, lowKey string, low number.Decimal, highKey string, high number.Decimal) bool {
+func (d *decoder) ascending(s yaml.Section, lowKey string, low number.Decimal, highKey string, high number.Decimal) bool {
 	if low.Cmp(high) < 0 {
 		return true
 	}
 	at := highKey
-	if !s.has(highKey) {
+	if !s.Has(highKey) {
 		at = lowKey
 	}
-	d.add(diag.Errorf(s.valuePos(at), "bad-value", "%s（%s）不小于 %s（%s）", lowKey, low.Text(-1), highKey, high.Text(-1)).
+	d.Add(diag.Errorf(s.ValuePos(at), "bad-value", "%s（%s）不小于 %s（%s）", lowKey, low.Text(-1), highKey, high.Text(-1)).
 		Hintf("三个界限从小到大是 needs_speed、on_track、faster"))
 	return false
 }
