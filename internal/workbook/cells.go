@@ -18,16 +18,23 @@ type sheetReader struct {
 type place struct{ row, column int }
 
 func (r *sheetReader) read() error {
+	root := ""
 	for {
 		t, err := r.next()
 		if err != nil {
 			return err
+		}
+		if t == endOfPart && root != "worksheet" {
+			return errXML
 		}
 		if t == endOfPart {
 			return nil
 		}
 		if t != startTag {
 			continue
+		}
+		if root == "" {
+			root = r.name
 		}
 		switch r.name {
 		case "row":
@@ -130,7 +137,7 @@ func (r *sheetReader) body(st *stored, at place) error {
 
 // put stores c, growing the sheet to hold it.
 func (r *sheetReader) put(at place, c Cell) error {
-	if at.column >= maxColumns {
+	if r.shown -= len(c.Text); at.column >= maxColumns || r.shown < 0 {
 		return errTooLarge
 	}
 	if below := at.row + 1 - len(r.sheet.Rows); below > 0 {

@@ -171,7 +171,7 @@ func (a *archive) book(f *source.File) (*Book, *unfinished, diag.List, error) {
 
 // shared reads what all sheets need: strings and styles.
 func (a *archive) shared(rels map[string]relation) (*parts, error) {
-	p := &parts{slots: maxSlots, styles: styles{plain: &format{general: true}}}
+	p := &parts{slots: maxSlots, shown: maxShown, styles: styles{plain: &format{general: true}}}
 	if target := find(rels, "sharedStrings"); target != "" {
 		text, err := a.read(target)
 		if err != nil {
@@ -235,7 +235,7 @@ func damaged(pos diag.Pos, err error) diag.Diagnostic {
 }
 
 func tooLarge(pos diag.Pos) diag.Diagnostic {
-	return diag.Errorf(pos, "too-large", "工作簿太大，不读：单元格超过 %d 万个，或解开后超过 %d MB", maxSlots/10_000, maxUnzipped>>20).
+	return diag.Errorf(pos, "too-large", "工作簿太大，不读：单元格超过 %d 万个，文字超过 %d MB，或解开后超过 %d MB", maxSlots/10_000, maxShown>>20, maxUnzipped>>20).
 		Hintf("删去用不到的行、列和工作表（按 Ctrl+End 看已用区域到哪里），另存后再试")
 }
 

@@ -31,6 +31,8 @@ type scanner struct {
 	// closing says that the start tag just returned was empty, so that its end comes next.
 	closing bool
 	cdata   bool
+	// begun is how many elements are begun and not ended.
+	begun int
 }
 
 // attr is an attribute with its local name and its value as written.
@@ -41,7 +43,24 @@ var (
 	errXML     = errors.New("XML 残缺")
 )
 
+// next returns the next token. A part that ends within an element was cut off:
+// what it lacks must not pass for blank.
 func (s *scanner) next() (token, error) {
+	t, err := s.token()
+	switch {
+	case err != nil:
+	case t == startTag:
+		s.begun++
+	case t == endTag:
+		s.begun--
+	}
+	if err == nil && (s.begun < 0 || t == endOfPart && s.begun > 0) {
+		err = errXML
+	}
+	return t, err
+}
+
+func (s *scanner) token() (token, error) {
 	if s.closing {
 		s.closing = false
 		return endTag, nil
@@ -197,7 +216,7 @@ func (s *scanner) skip() error {
 
 // inner returns the character data of the element whose start tag was just read.
 func (s *scanner) inner() (string, error) {
-	out := ""
+	var out pieces
 	for depth := 1; depth > 0; {
 		t, err := s.next()
 		if err != nil {
@@ -211,14 +230,31 @@ func (s *scanner) inner() (string, error) {
 		case endOfPart:
 			return "", errXML
 		case charData:
-			if out == "" {
-				out = s.content()
-			} else {
-				out += s.content()
-			}
+			out.add(s.content())
 		}
 	}
-	return out, nil
+	return out.String(), nil
+}
+
+// pieces joins text; a single piece, as nearly all text is, is not copied.
+type pieces struct {
+	first string
+	rest  strings.Builder
+}
+
+func (p *pieces) add(s string) {
+	if p.first == "" {
+		p.first = s
+		return
+	}
+	p.rest.WriteString(s)
+}
+
+func (p *pieces) String() string {
+	if p.rest.Len() == 0 {
+		return p.first
+	}
+	return p.first + p.rest.String()
 }
 
 func isSpace(b byte) bool { return b == ' ' || b == '\t' || b == '\n' || b == '\r' }

@@ -11,8 +11,8 @@ type parts struct {
 	strings  []string
 	styles   styles
 	from1904 bool
-	// slots is what is left of maxSlots.
-	slots int
+	// slots and shown are what is left of maxSlots and maxShown.
+	slots, shown int
 }
 
 // listed is a sheet as the workbook part lists it.
@@ -80,7 +80,7 @@ func parseStrings(text string) ([]string, error) {
 // rich reads the text of the element whose start tag was just read: the <t>
 // below it in order, those of phonetic guides excepted.
 func (s *scanner) rich() (string, error) {
-	out := ""
+	var out pieces
 	for depth := 1; depth > 0; {
 		t, err := s.next()
 		if err != nil {
@@ -96,7 +96,7 @@ func (s *scanner) rich() (string, error) {
 			if err != nil {
 				return "", err
 			}
-			out += text
+			out.add(text)
 		case t == startTag && s.name == "rPh":
 			if err := s.skip(); err != nil {
 				return "", err
@@ -105,7 +105,7 @@ func (s *scanner) rich() (string, error) {
 			depth++
 		}
 	}
-	return cleaned(out), nil
+	return cleaned(out.String()), nil
 }
 
 // cleaned decodes the format's own escapes and makes every line end a line feed.

@@ -73,6 +73,9 @@ var errRows = errors.New("too many cells")
 // separators, line breaks and doubled quotes; a quote inside a bare field is
 // itself; a blank line is a blank row, so that rows keep their numbers.
 func parseSeparated(text string, sep byte) ([][]Cell, error) {
+	if len(text) > maxShown {
+		return nil, errRows
+	}
 	var rows [][]Cell
 	slots := maxSlots
 	for text != "" {
