@@ -68,7 +68,18 @@ type Observation struct {
 	// Source names title and publisher; URL the publisher's own page, where known.
 	Source, URL string
 	Note        string
-	Pos         diag.Pos
+	// Converted says in words for readers that the figure of a statistical
+	// table has been converted.
+	Converted string
+	Pos       diag.Pos
+}
+
+// Remarks are what readers are told beside the value.
+func (o Observation) Remarks() string {
+	if o.Note == "" || o.Converted == "" {
+		return o.Note + o.Converted
+	}
+	return o.Note + "；" + o.Converted
 }
 
 // Stage is the state of a milestone.

@@ -2,6 +2,7 @@ package plan
 
 import (
 	"cmp"
+	"fmt"
 	"slices"
 	"strings"
 
@@ -91,7 +92,8 @@ func (b *builder) observation(r row) (o Observation, ok bool) {
 	}
 	o = Observation{
 		Indicator: ind.Code, Year: year, Period: period(r.Get("期别")), Area: area,
-		Break: r.yes("口径变更"), Source: r.Get("来源"), URL: address(r), Note: r.Get("备注"), Pos: r.at("数值"),
+		Break: r.yes("口径变更"), Source: r.Get("来源"), URL: address(r), Note: r.Get("备注"),
+		Converted: r.Get(dataset.Converted), Pos: r.at("数值"),
 	}
 	return o, b.reading(r, *ind, &o)
 }
@@ -204,6 +206,9 @@ func (b *builder) measured(r row, field string, ind Indicator) (number.Value, bo
 	if from == "" {
 		from = v.Unit
 	}
+	if r.table.Map.File != "" && v.Known() && from != ind.Unit {
+		return r.fromTable(v, from, ind)
+	}
 	if v.Known() && from != "" && from != ind.Unit {
 		d, ok := number.Convert(v.Dec, from, ind.Unit)
 		if !ok {
@@ -216,6 +221,24 @@ func (b *builder) measured(r row, field string, ind Indicator) (number.Value, bo
 	}
 	v.Unit, v.Decimals = ind.Unit, ind.Decimals
 	return v, true
+}
+
+// fromTable takes a figure of a statistical table, which is converted only
+// where its map asks for it, and whose unit nobody may have written.
+func (r row) fromTable(v number.Value, from number.Unit, ind Indicator) (number.Value, bool) {
+	if from == "" {
+		d := diag.Warningf(r.at("指标"), "unknown-unit", "“%s”在表中的单位不明，当作“%s”", ind.Name, ind.Unit)
+		r.add(d.Notef(r.Pos, "数在这里").Hintf("核对后加一行 unit: %s，或写表中的单位", ind.Unit))
+		v.Unit, v.Decimals = ind.Unit, ind.Decimals
+		return v, true
+	}
+	d := mismatch(r.at("数值"), from, ind)
+	if _, ok := number.Convert(v.Dec, from, ind.Unit); ok {
+		d.Message = fmt.Sprintf("单位是“%s”，“%s”的单位是“%s”", clip(string(from)), ind.Name, ind.Unit)
+		d.Hint = fmt.Sprintf("要换算就在 %s 的这张表里加一行 convert: {%s: %s}", r.table.Map.File, from, ind.Unit)
+	}
+	r.add(d.Notef(r.at("指标"), "在这里用它"))
+	return number.Value{}, false
 }
 
 // unitAt is where the unit of a field's number is: column 单位 if it is filled,

@@ -158,13 +158,14 @@ func observationNotes(b *ledger.Book, ind plan.Indicator) []string {
 		if o.Break {
 			out = append(out, fmt.Sprintf("%d年起口径变更，与以前不可比。", y))
 		}
-		if o.Note == "" {
+		remarks := o.Remarks()
+		if remarks == "" {
 			continue
 		}
-		if years[o.Note] == nil {
-			order = append(order, o.Note)
+		if years[remarks] == nil {
+			order = append(order, remarks)
 		}
-		years[o.Note] = append(years[o.Note], fmt.Sprint(y))
+		years[remarks] = append(years[remarks], fmt.Sprint(y))
 	}
 	for _, n := range order {
 		out = append(out, strings.Join(years[n], "、")+"年："+n)
@@ -191,7 +192,7 @@ func Elsewhere(b *ledger.Book, ind plan.Indicator, id string) document.Table {
 		if v.Known() && v.Unit != "" && v.Unit != ind.Unit {
 			value = phrase.Num(v)
 		}
-		rows = append(rows, row(head(phrase.Text(area)), text(fmt.Sprint(o.Year)), text(period), cell(value), text(phrase.State(v)), cell(Source(o)), text(o.Note)))
+		rows = append(rows, row(head(phrase.Text(area)), text(fmt.Sprint(o.Year)), text(period), cell(value), text(phrase.State(v)), cell(Source(o)), text(o.Remarks())))
 	}
 	add(&t, nil, rows...)
 	note(&t, "不是本区全年数，不作评价。")
