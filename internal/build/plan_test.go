@@ -229,3 +229,48 @@ func TestAnOverrideOfOneTargetAmongSeveral(t *testing.T) {
 		}
 	}
 }
+
+// What is wrong in a plan's data is a finding at the cell to mend.
+func TestFindingsStandAtTheirCells(t *testing.T) {
+	const remedies = "编号,指标或事项,问题,措施,责任单位,发现日期,整改期限,状态,办结日期,结果\n"
+	for _, c := range []struct {
+		name, more string
+		severity   diag.Severity
+		code, at   string
+	}{
+		{"weights do not sum to 100", `-- data/指标体系.csv --
+代码,指标,领域,条款,单位,方向,计量,目标类型,目标值,目标年,权重
+output,总产值,产业,一-1,亿元,正向,总量,水平,160,2025,40
+firms,企业数,产业,一-2,家,正向,计数,水平,50,2025,30
+schools,入学率,民生,一-3,%,正向,占比,保持,90,2025,
+`, diag.Warning, "weight-sum", "data/指标体系.xlsx!指标体系!K1"},
+		{"two rows for one place and year", "-- data/2024/监测值.csv --\n+\n企业数,2024,西园,16\n",
+			diag.Error, "duplicate-row", "data/2024/监测值.xlsx!监测值!D9"},
+		{"parks do not add up", "-- data/2024/监测值.csv --\n+\n企业数,2023,东园,15\n企业数,2023,西园,9\n",
+			diag.Warning, "park-sum", "data/2023/监测值.xlsx!监测值!D6"},
+		{"an old figure changes without a reason", "-- data/2024/监测值.csv --\n+\n总产值,2023,,121\n",
+			diag.Error, "unexplained-revision", "data/2024/监测值.xlsx!监测值!D9"},
+		{"an overdue project without status", `-- data/2024/重大项目清单.csv --
+编号,名称,牵头单位,建设起,建设止,总投资,状态
+1,一号项目,甲局,2022-01,2024-06,10,
+`, diag.Error, "overdue-without-status", "data/2024/重大项目清单.xlsx!重大项目清单!G2"},
+		{"an open item of supervision disappears",
+			"-- data/2023/督查整改.csv --\n" + remedies + "D1,企业数,增长慢,逐户走访,甲局,2023-05,2024-06,未办结,,\n" +
+				"-- data/2024/督查整改.csv --\n" + remedies + "D2,总产值,增长慢,逐户走访,甲局,2024-05,2025-06,未办结,,\n",
+			diag.Warning, "remedy-lost", "data/2023/督查整改.xlsx!督查整改!A2"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			finding(t, built(t, with(t, c.more)), c.severity, c.code, c.at)
+		})
+	}
+}
+
+// Sums within the rounding of their parts are told of and not found fault with.
+func TestPartsThatAddUpButForRounding(t *testing.T) {
+	r := sound(t, with(t, "-- data/2024/监测值.csv --\n+\n总产值,2023,东园,70.06\n总产值,2023,西园,50.0\n"))
+	for _, d := range r.Findings {
+		if d.Code == "park-sum" {
+			t.Error(d)
+		}
+	}
+}
