@@ -32,7 +32,7 @@ var layers = [][]string{
 	{"internal/report/directive"},
 	{"internal/report"},
 	{"internal/render/html", "internal/render/data"},
-	{"internal/lint"},
+	{"internal/lint", "internal/release"},
 	{"internal/build", "internal/sample"},
 	{"cmd/nianbao", "cmd/workbooks", "cmd/bundle", "cmd/sample"},
 }

@@ -101,7 +101,7 @@ func checkOut(out string) error {
 	if within(target, project) {
 		return fmt.Errorf("不能写到 %s：那里是报告自己的目录，或它的上级；另指一个目录，如 -o public", out)
 	}
-	for _, input := range []string{"content", "data", "templates"} {
+	for _, input := range []string{"content", "data", "editions", "templates"} {
 		if within(filepath.Join(project, input), target) {
 			return fmt.Errorf("不能写到 %s：那里放的是 %s/；另指一个目录，如 -o public", out, input)
 		}

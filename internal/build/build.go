@@ -56,6 +56,10 @@ const (
 type Options struct {
 	// Observe is told of each stage as it begins; nil for nobody.
 	Observe func(Stage)
+	// Releasing says that an edition is about to be released: none is held
+	// against its lock, for a figure that several show is mended in one after
+	// the other.
+	Releasing bool
 }
 
 // Result is what a run made. Files is nil when a finding is an error: there
@@ -71,6 +75,9 @@ type Result struct {
 
 	// open is the open data, which pages link to with its sizes.
 	open []data.File
+	// results are the editions judged, pages what authors wrote.
+	results []assess.Result
+	pages   []*narrative.Page
 }
 
 // parsed is what stage parse makes of the input files.
@@ -109,7 +116,7 @@ func Run(ctx context.Context, fsys, builtin fs.FS, o Options) (Result, error) {
 	if err != nil {
 		return r, err
 	}
-	if err := r.link(inputs, observe); err != nil {
+	if err := r.link(inputs, observe, o.Releasing); err != nil {
 		return r, err
 	}
 	return r.render(ctx, templates, observe)
@@ -128,7 +135,7 @@ func missingConfig(found diag.List) diag.List {
 }
 
 // link runs the stages from tables to pages.
-func (r *Result) link(in parsed, observe func(Stage)) error {
+func (r *Result) link(in parsed, observe func(Stage), releasing bool) error {
 	observe(Recognise)
 	var tables []dataset.Table
 	books := in.described(report.FilesShown(in.pages))
@@ -151,9 +158,11 @@ func (r *Result) link(in parsed, observe func(Stage)) error {
 	}
 	observe(Link)
 	r.open = data.Render(results)
+	r.results, r.pages = results, in.pages
+	notes := r.locked(in.pages, releasing)
 	r.Report, found = report.Link(report.Input{
 		Config: r.Config, Pages: in.pages, Templates: in.templates, Results: results,
-		Data: offers(r.open), Workbooks: books,
+		Data: offers(r.open), Workbooks: books, Reissues: notes,
 	})
 	r.Findings = append(r.Findings, mended(r.Findings, found)...)
 	return nil

@@ -31,6 +31,8 @@ type Input struct {
 	// Data are the files of open data that pages offer; they are part of the
 	// output beside the report.
 	Data []ledger.DataFile
+	// Reissues are the notes of editions released again.
+	Reissues []ledger.Reissue
 }
 
 // Link returns the report. It is complete as far as the input allows; what an
@@ -41,6 +43,7 @@ func Link(in Input) (*Report, diag.List) {
 	for _, t := range in.Templates {
 		l.templates[t.Slug] = t
 	}
+	l.shelf.Reissues = in.Reissues
 	l.lay()
 	l.expand()
 	l.number()

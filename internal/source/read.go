@@ -31,6 +31,9 @@ const (
 // ConfigPath is where the configuration of a project is.
 const ConfigPath = "nianbao.yaml"
 
+// LockFolder is where the locks of released editions are.
+const LockFolder = "editions"
+
 // Read reads the project in fsys. A file that cannot be taken as it is is a
 // finding; an error means that the disk failed.
 func Read(fsys fs.FS) (*Snapshot, diag.List, error) {
@@ -41,7 +44,7 @@ func Read(fsys fs.FS) (*Snapshot, diag.List, error) {
 	if err := r.config(); err != nil {
 		return nil, nil, err
 	}
-	for _, root := range []string{"content", "data", "templates"} {
+	for _, root := range []string{"content", "data", LockFolder, "templates"} {
 		if err := r.tree(root); err != nil {
 			return nil, nil, err
 		}
@@ -196,8 +199,9 @@ func (r *reader) converted(p string) bool {
 // What each directory is read for, and what may have been meant for it.
 var (
 	read = map[string][]string{
-		"content": {".md"},
-		"data":    {".xlsx", ".csv", ".tsv", ".map.yaml"},
+		"content":  {".md"},
+		"data":     {".xlsx", ".csv", ".tsv", ".map.yaml"},
+		LockFolder: {".json"},
 	}
 	mistaken = map[string][]string{
 		"content": {".txt", ".doc", ".docx", ".wps", ".markdown", ".rtf"},

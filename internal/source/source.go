@@ -10,6 +10,7 @@
 //	nianbao.yaml
 //	content/**/*.md
 //	data/**/*.{xlsx,csv,tsv,map.yaml}
+//	editions/**/*.json
 //	templates/**
 //
 // Endings are compared without regard to case. Files and directories whose

@@ -63,6 +63,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"fmt"
+	"strings"
 
 	"nianbao/internal/assess"
 	"nianbao/internal/output"
@@ -74,6 +75,9 @@ type File struct {
 	Edition int
 	output.File
 }
+
+// IsJSON tells the file for programs from the one for spreadsheets.
+func (f File) IsJSON() bool { return strings.HasSuffix(f.Path, ".json") }
 
 // Render makes the files of every edition, in the order of results and then of
 // their paths. Same results, same bytes.

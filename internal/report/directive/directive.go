@@ -36,6 +36,7 @@
 //	sources      published figures' sources
 //	revisions    revised figures with their reasons
 //	editions     the editions as cards
+//	reissues     why the edition was released again
 //	group        form: two | halves; items: [[word, …], [word: {…}, …]]
 //
 // Directives with nothing to show yield no block, and a section of a generated
@@ -133,6 +134,7 @@ func words() map[string]func(*expander) []document.Block {
 		"parks": (*expander).parks, "park": (*expander).park, "departments": (*expander).departments, "owned": (*expander).owned,
 		"remedies": (*expander).remedies, "rules": (*expander).rules, "files": (*expander).files, "sources": (*expander).sources,
 		"opendata": (*expander).openData, "revisions": (*expander).revisions, "group": (*expander).group,
+		"reissues": (*expander).reissues,
 	}
 }
 

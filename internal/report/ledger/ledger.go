@@ -33,6 +33,8 @@ type Shelf struct {
 	// Workbooks are all that were read, for tables shown as they stand. The
 	// sheets of those that are neither shown nor mapped are not there.
 	Workbooks []mapping.Book
+	// Reissues are the notes of editions released again, in their order.
+	Reissues []Reissue
 	// Shown are the files of which pages show a sheet as it stands.
 	Shown map[string]bool
 }
@@ -43,6 +45,18 @@ type DataFile struct {
 	// Path is relative to the output's root; its ending names the format.
 	Path string
 	Size int
+}
+
+// Reissue is a note with which an edition was released again.
+type Reissue struct {
+	Edition int
+	// Date is 2025-06-01, or "" where it was not given.
+	Date, Note string
+}
+
+// ReissuesOf returns the notes of a year's edition, in their order.
+func (s *Shelf) ReissuesOf(year int) []Reissue {
+	return slices.DeleteFunc(slices.Clone(s.Reissues), func(r Reissue) bool { return r.Edition != year })
 }
 
 // Format is the name of f's format: JSON, CSV.

@@ -1,0 +1,69 @@
+package build
+
+import (
+	"maps"
+	"slices"
+
+	"nianbao/internal/diag"
+	"nianbao/internal/narrative"
+	"nianbao/internal/release"
+	"nianbao/internal/report"
+	"nianbao/internal/report/ledger"
+)
+
+// locked reads the locks of released editions and holds what the editions
+// publish now against them, unless one is about to be released again.
+func (r *Result) locked(pages []*narrative.Page, releasing bool) []ledger.Reissue {
+	locks, found := release.Read(r.Snapshot)
+	sound := !r.Findings.HasErrors()
+	var notes []ledger.Reissue
+	for i, e := range r.Config.Editions {
+		l, ok := locks[e.Year]
+		delete(locks, e.Year)
+		if !ok {
+			continue
+		}
+		for _, n := range l.Notes() {
+			notes = append(notes, ledger.Reissue{Edition: e.Year, Date: n.Date, Note: n.Note})
+		}
+		if !releasing && i < len(r.results) {
+			now := release.Edition{Published: r.published(i, pages), Released: e.Released, Pos: e.Pos, Sound: sound}
+			found = append(found, now.Check(l)...)
+		}
+	}
+	for _, year := range slices.Sorted(maps.Keys(locks)) {
+		d := diag.Errorf(diag.Pos{File: release.Path(year)}, "released-changed", "%d年版已经发布并锁定，nianbao.yaml 里却没有它", year)
+		found = append(found, d.Hintf("在 editions 里恢复这一版；确实撤回就删去这个文件"))
+	}
+	r.Findings = append(r.Findings, found...)
+	return notes
+}
+
+// published is what the edition of r.results[i] says.
+func (r *Result) published(i int, pages []*narrative.Page) release.Published {
+	year := r.results[i].Edition.Year
+	var own []*narrative.Page
+	for _, p := range pages {
+		if p.Edition == year {
+			own = append(own, p)
+		}
+	}
+	var open []byte
+	for _, f := range r.open {
+		if f.Edition == year && f.IsJSON() {
+			open = f.Data
+		}
+	}
+	return release.Of(r.results[i], open, r.Snapshot, report.FilesShown(own))
+}
+
+// Published returns what the edition of a year says; ok is false where there
+// is none, or its figures could not be found.
+func (r Result) Published(year int) (p release.Published, ok bool) {
+	for i, res := range r.results {
+		if res.Edition.Year == year {
+			return r.published(i, r.pages), true
+		}
+	}
+	return p, false
+}
