@@ -86,8 +86,32 @@
     if (!button) return;
     if (button.dataset.theme) setTheme(button.dataset.theme);
     else if (button.dataset.size) setSize(button.dataset.size);
+    else if (button.dataset.print) printWith(button.dataset.print);
     else if (button.hasAttribute("data-print")) window.print();
   });
+
+  // The list of sources: open where a link leads to it, and printed on demand.
+
+  /** @param {string} id */
+  function printWith(id) {
+    var part = document.getElementById(id);
+    if (!(part instanceof HTMLDetailsElement) || part.open) return window.print();
+    var list = part;
+    list.open = true;
+    window.addEventListener("afterprint", function close() {
+      window.removeEventListener("afterprint", close);
+      list.open = false;
+    });
+    window.print();
+  }
+
+  function unfold() {
+    var part = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    if (part instanceof HTMLDetailsElement) part.open = true;
+  }
+
+  window.addEventListener("hashchange", unfold);
+  unfold();
 
   // The menu of narrow windows closes on Escape and when focus leaves it.
 

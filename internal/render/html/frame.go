@@ -48,9 +48,11 @@ type frame struct {
 	RailTitle     string
 	Rail, Tabs    []item
 	// Plain pages have no rail: their tables take its room.
-	Plain    bool
-	Body     template.HTML
-	Notes    []footnote
+	Plain bool
+	Body  template.HTML
+	Notes []footnote
+	// Sources is the list of the cells that the page's numbers are from.
+	Sources  template.HTML
 	Citation string
 
 	Previous, Next item
@@ -105,6 +107,7 @@ func (s *site) frame(p *report.Page) (layout string, f frame) {
 	}
 	f.Body = w.part(func() { w.body(p.Body) })
 	f.Notes = w.footnotes()
+	f.Sources = w.part(w.sources)
 	f.Symbols = w.symbols()
 	s.head(&f, p)
 	s.navigation(&f, p)

@@ -42,6 +42,7 @@ func (w *writer) number(n document.Number) {
 	if digits == "" {
 		return
 	}
+	w.cite(n, digits)
 	if !n.Value.Known() {
 		w.state(n.Value.State, digits)
 		return

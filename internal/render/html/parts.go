@@ -33,8 +33,10 @@ func (w *writer) facts(f document.Facts) {
 		w.WriteString("<div>")
 		w.element("dt", "", orBlank(item.Term))
 		w.WriteString("<dd>")
-		w.inlines(item.Value)
-		w.small(item.Note)
+		w.naming(about{name: item.Term}, func() {
+			w.inlines(item.Value)
+			w.small(item.Note)
+		})
 		w.WriteString("</dd></div>\n")
 	}
 	w.beside = 0
@@ -70,6 +72,7 @@ func (w *writer) keys(k document.Keys) {
 	}
 	w.tag("dl", "class", class)
 	for _, key := range k.Items {
+		w.about = about{name: key.Term}
 		w.WriteString("<div><dt>")
 		w.linked(key.Href, orBlank(key.Term))
 		w.WriteString("</dt>")
@@ -84,6 +87,7 @@ func (w *writer) keys(k document.Keys) {
 		w.keyFoot(key, k.Verdict && len(key.Value) > 0)
 		w.WriteString("</div>\n")
 	}
+	w.about = about{}
 	w.WriteString("</dl>\n")
 }
 
@@ -124,7 +128,7 @@ func (w *writer) aside(keys []document.Key) {
 	w.margin = true
 	w.within(display, func() {
 		for _, key := range keys {
-			w.marginNote(key)
+			w.naming(about{name: key.Term}, func() { w.marginNote(key) })
 		}
 	})
 	w.margin = false

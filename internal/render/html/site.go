@@ -28,10 +28,12 @@ type site struct {
 	latest   *report.Edition
 	// url is the site's absolute address, ending in "/"; empty when not configured.
 	url string
+	// workbooks is the address of the list of all workbooks; empty for none.
+	workbooks string
 }
 
 func newSite(r *report.Report, templates fs.FS) (*site, diag.List) {
-	s := &site{report: r, editions: map[int]*report.Edition{}}
+	s := &site{report: r, editions: map[int]*report.Edition{}, workbooks: workbooksAt(r.Pages)}
 	var found, more diag.List
 	s.words, found = readWords(templates)
 	s.bundle, more = readBundle(templates)

@@ -35,6 +35,8 @@ type words struct {
 	// tables and figures
 	TableUnit, Scrolls, Swipe, TableSource, FigureSource string
 	DataTable, DataTables, Provenance, ProvenanceMore    string
+	// the list of sources
+	Sources, SourcesCount, SourcesNote, SourcesComputed, SourcesJoint, PrintSources string
 	// interactive charts
 	Interactive, BackToDrawing, SavePicture, FullScreen string
 	// marks of numbers, and what they mean

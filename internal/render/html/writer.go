@@ -34,6 +34,9 @@ type writer struct {
 	drawn, shaped bool
 	// level is that of the last heading; the next is at most one deeper.
 	level int
+	// about is what the numbers at hand are called, cited those written so far.
+	about about
+	cited []citation
 	notes []document.NoteRef
 	noted map[int]bool
 }
