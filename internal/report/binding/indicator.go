@@ -423,8 +423,8 @@ func (q *question) mean(a assess.Assessment) phrase.Inlines {
 }
 
 func (q *question) pace(a assess.Assessment) phrase.Inlines {
-	if !a.Progress.Known() {
-		return q.figure(a, a.Progress)
+	if !a.Covered().Known() {
+		return q.figure(a, a.Covered())
 	}
 	return q.bound(phrase.Pace(a))
 }

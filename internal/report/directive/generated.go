@@ -45,7 +45,7 @@ func (e *expander) mainTargets() []document.Block {
 	n := cmp.Or(e.Int("top"), 8)
 	var inds []plan.Indicator
 	for _, ind := range e.Book.Edition().Indicators {
-		if m, ok := e.Book.Main(ind.Code); ok && m.Goal.Known() && m.Progress.Known() && figure.Spark(e.Book, ind, "") != nil {
+		if m, ok := e.Book.Main(ind.Code); ok && m.Goal.Known() && m.Covered().Known() && figure.Spark(e.Book, ind, "") != nil {
 			inds = append(inds, ind)
 		}
 	}

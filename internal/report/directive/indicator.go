@@ -196,14 +196,18 @@ func (e *expander) judgedFacts(f *factList, ind plan.Indicator, m assess.Assessm
 		f.add("基期", phrase.Join(phrase.Textf("%d年 ", m.BaseYear), phrase.Num(m.Base)), phrase.Text(m.Target.BaseSource))
 	}
 	f.known("实现程度", ledger.Percent(m.Realisation))
-	f.known("完成进度", ledger.Percent(m.Progress))
-	if m.Progress.Known() {
+	f.known("完成进度", ledger.Percent(m.Covered()))
+	if m.Covered().Known() {
 		f.known("序时进度", ledger.Percent(m.Elapsed))
 	}
 	f.known("应达水平", m.Due)
 	if g := m.Gap; g.Known() {
 		g.Unit = ind.Unit.Difference()
-		f.add("差", phrase.Inlines{document.Number{Value: g, Signed: true}}, phrase.Text("正数为好于应达"))
+		term, note := "差", "正数为好于应达"
+		if !m.Due.Known() {
+			term, note = "余量", "正数为好于目标"
+		}
+		f.add(term, phrase.Inlines{document.Number{Value: g, Signed: true}}, phrase.Text(note))
 	}
 	if m.Mean.Known() && m.Target.Kind == plan.AverageGrowth {
 		f.add("年均增长", phrase.Num(ledger.Percent(m.Mean)), phrase.Text(phrase.YearsMet(m)))

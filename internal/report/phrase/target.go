@@ -94,7 +94,7 @@ func signedWord(v number.Value, up, down string) Inlines {
 
 // Pace compares progress with time: 快于序时进度6.8个百分点.
 func Pace(a assess.Assessment) Inlines {
-	d := ledger.Points(a.Progress, a.Elapsed)
+	d := ledger.Points(a.Covered(), a.Elapsed)
 	if !d.Known() {
 		return Text("不计算进度")
 	}
@@ -107,7 +107,8 @@ func Pace(a assess.Assessment) Inlines {
 	return Text("与序时进度持平")
 }
 
-// Gap compares the value with what is due: 高于应达水平12亿元, 差28.3亿元.
+// Gap compares the value with what is due, or with the target where each year
+// is to meet it: 好于应达水平12亿元, 差28.3亿元.
 func Gap(a assess.Assessment) Inlines {
 	if !a.Gap.Known() {
 		return nil
@@ -116,6 +117,9 @@ func Gap(a assess.Assessment) Inlines {
 	g.Unit = a.Indicator.Unit.Difference()
 	switch ledger.Sign(g) {
 	case 1:
+		if !a.Due.Known() {
+			return Join(Text("好于目标"), Magnitude(g))
+		}
 		return Join(Text("好于应达水平"), Magnitude(g))
 	case -1:
 		return Join(Text("差"), Magnitude(g))

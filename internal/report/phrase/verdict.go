@@ -64,10 +64,10 @@ func progress(a assess.Assessment) Inlines {
 		return Join(Text("，年均"), Num(ledger.Percent(a.Mean)), Text("，目标"), Target(a.Indicator, a.Target))
 	case plan.Level, plan.Multiple, plan.ShareAbove, plan.Milestone:
 	}
-	if !a.Progress.Known() {
+	if !a.Covered().Known() {
 		return Join(Text("，目标"), Target(a.Indicator, a.Target))
 	}
-	return Join(Text("，完成进度"), Num(ledger.Percent(a.Progress)), Text("，"), Pace(a))
+	return Join(Text("，完成进度"), Num(ledger.Percent(a.Covered())), Text("，"), Pace(a))
 }
 
 func due(a assess.Assessment) Inlines {
@@ -193,7 +193,7 @@ func paceNote(a assess.Assessment) Inlines {
 	switch {
 	case a.ActualGrowth.Known() && a.NeededGrowth.Known() && a.Pace.Known():
 		return Join(Text("实际年均"), Num(Quiet(ledger.Percent(a.ActualGrowth))), Text("，应有"), Num(Quiet(ledger.Percent(a.NeededGrowth))), Text("，比值"), Num(Quiet(ratio(a.Pace))))
-	case a.Pace.Known() && a.Progress.Known():
+	case a.Pace.Known() && a.Covered().Known():
 		return Join(Text("完成进度"), Num(Quiet(ledger.Percent(a.Progress))), Text("，序时进度"), Num(Quiet(ledger.Percent(a.Elapsed))), Text("，比值"), Num(Quiet(ratio(a.Pace))))
 	case a.Years > 0:
 		return Text(YearsMet(a))

@@ -207,9 +207,9 @@ func Progress(a assess.Assessment) document.Cell {
 	switch {
 	case a.Target.Kind == plan.AverageGrowth && a.Mean.Known():
 		return two(phrase.Join(phrase.Text("年均"), phrase.Num(ledger.Percent(a.Mean))), phrase.Text(phrase.YearsMet(a)))
-	case a.Progress.Known() && a.Target.Kind != plan.Milestone:
-		bullet, _ := figure.Bullet(figure.Short(a.Indicator)+"完成进度", a.Progress, a.Elapsed)
-		return two(phrase.Inlines{document.Mini{Chart: bullet}}, bulletWords(a.Progress, a.Elapsed))
+	case a.Covered().Known() && a.Target.Kind != plan.Milestone:
+		bullet, _ := figure.Bullet(figure.Short(a.Indicator)+"完成进度", a.Covered(), a.Elapsed)
+		return two(phrase.Inlines{document.Mini{Chart: bullet}}, bulletWords(a.Covered(), a.Elapsed))
 	case a.Years > 0:
 		return text(phrase.YearsMet(a))
 	}

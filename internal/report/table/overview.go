@@ -41,7 +41,7 @@ func worstFirst(a, b assess.Assessment) int {
 	if c := ledger.Worse(a.Verdict, b.Verdict); c != 0 {
 		return c
 	}
-	x, y := ledger.Points(a.Progress, a.Elapsed), ledger.Points(b.Progress, b.Elapsed)
+	x, y := ledger.Points(a.Covered(), a.Elapsed), ledger.Points(b.Covered(), b.Elapsed)
 	if !x.Known() || !y.Known() {
 		return 0
 	}
