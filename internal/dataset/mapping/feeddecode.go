@@ -5,115 +5,73 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"unicode"
 
 	"nianbao/internal/dataset/figure"
 	"nianbao/internal/diag"
-	"nianbao/internal/nearest"
 	"nianbao/internal/number"
 	"nianbao/internal/yaml"
 )
 
-// feedDecoder reads one feed.
-type feedDecoder struct {
-	found *diag.List
-	feed  Feed
-}
-
-// feedKeys are the keys of a feed in the order in which they are explained.
+// feedKeys are the keys of a feed in the order in which they are explained,
+// of a section named [feedsKey].
 var feedKeys = []string{
 	"indicator", "row", "column", "cell", "year", "years", "area", "areas", "period", "unit", "status", "demo", "public", "break", "source", "url", "note",
 }
 
-// decodeFeeds reads what stands under feeds.
-func decodeFeeds(n yaml.Node, found *diag.List) []Feed {
+// The keys of a table that this file reads.
+const (
+	feedsKey   = "feeds"
+	convertKey = "convert"
+)
+
+// sampleIndicator says what to write where a feed has no indicator.
+const sampleIndicator = "加一行 indicator: 指标体系中的名称、简称、别名或代码"
+
+// feedDecoder reads one feed.
+type feedDecoder struct {
+	*yaml.Decoder
+	feed Feed
+}
+
+// decodeFeeds reads the feeds of a table.
+func decodeFeeds(d *yaml.Decoder, table yaml.Section) []Feed {
 	var feeds []Feed
-	for _, item := range listed(n, "feeds", "每项以“- indicator: 指标名称”开头", found) {
-		d := feedDecoder{found: found, feed: Feed{Pos: item.Pos}}
-		if item.Kind != yaml.Mapping {
-			d.add(item.Pos, "bad-value", "feeds 的每一项要写成若干行“名称: 值”", "写成 - indicator: 指标名称")
-			continue
+	for _, item := range d.Items(table, feedsKey) {
+		before := len(d.Found)
+		f := feedDecoder{d, Feed{Pos: item.Pos}}
+		if s := d.Section(yaml.Entry{Key: feedsKey, Pos: item.Pos, Value: item}); item.Kind != yaml.Invalid {
+			f.section(s)
 		}
-		if d.entries(item.Entries) {
-			feeds = append(feeds, d.feed)
+		if !d.Found[before:].HasErrors() && item.Kind == yaml.Mapping {
+			feeds = append(feeds, f.feed)
 		}
 	}
 	return feeds
 }
 
-// listed returns the items of a list; anything else is reported.
-func listed(n yaml.Node, key, hint string, found *diag.List) []yaml.Node {
-	switch n.Kind {
-	case yaml.Sequence:
-		return slices.DeleteFunc(slices.Clone(n.Items), func(x yaml.Node) bool { return x.Kind == yaml.Invalid })
-	case yaml.Null, yaml.Scalar, yaml.Mapping:
-		*found = append(*found, diag.Errorf(n.Pos, "bad-value", "%s 要写成列表", key).Hintf("%s", hint))
-	case yaml.Invalid:
-	}
-	return nil
-}
-
 func (d *feedDecoder) add(at diag.Pos, code, message, hint string) {
-	*d.found = append(*d.found, diag.Errorf(at, code, "%s", message).Hintf("%s", hint))
+	d.Add(diag.Errorf(at, code, "%s", message).Hintf("%s", hint))
 }
 
-// entries reads the entries of a feed; it reports whether it can be used.
-func (d *feedDecoder) entries(entries []yaml.Entry) bool {
-	before := len(*d.found)
-	seen := map[string]diag.Pos{}
-	for _, e := range entries {
-		first, again := seen[e.Key]
-		switch {
-		case !slices.Contains(feedKeys, e.Key):
-			d.add(e.Pos, "unknown-key", "不认识“"+clip(e.Key)+"”", nearest.Hint(e.Key, feedKeys))
-		case again:
-			*d.found = append(*d.found, diag.Errorf(e.Pos, "duplicate", "%s 写了两次", e.Key).Notef(first, "第一次在这里").Hintf("删去一个"))
-		default:
-			seen[e.Key] = e.Pos
-			d.entry(e)
-		}
-	}
-	d.check(seen)
-	return !(*d.found)[before:].HasErrors()
-}
-
-func (d *feedDecoder) entry(e yaml.Entry) {
-	switch e.Key {
-	case "areas":
-		d.areas(e.Value)
-		return
-	case "years":
-		d.bounds(d.word(e))
-		return
-	}
-	*d.field(e.Key) = d.word(e)
-}
-
-// field is where the text of a key goes.
-func (d *feedDecoder) field(key string) *Word {
+func (d *feedDecoder) section(s yaml.Section) {
 	f := &d.feed
-	return map[string]*Word{
-		"indicator": &f.Indicator, "row": &f.Row, "column": &f.Column, "cell": &f.Cell, "year": &f.Year, "area": &f.Area,
-		"period": &f.Period, "unit": &f.Unit, "status": &f.Status, "demo": &f.Demo, "public": &f.Public, "break": &f.Break,
-		"source": &f.Source, "url": &f.URL, "note": &f.Note,
-	}[key]
-}
-
-// word is the text of an entry; anything else is reported.
-func (d *feedDecoder) word(e yaml.Entry) Word {
-	w := Word{Pos: e.Value.Pos}
-	switch e.Value.Kind {
-	case yaml.Scalar:
-		w.Text = strings.TrimSpace(e.Value.Text)
-	case yaml.Sequence, yaml.Mapping:
-		d.add(e.Value.Pos, "bad-value", e.Key+" 要的是一段文字，这里是列表或小节", "写成“"+e.Key+": 文字”一行；几行几列就写几项 indicator")
-	case yaml.Null, yaml.Invalid:
+	for _, w := range []struct {
+		key  string
+		word *Word
+	}{
+		{"row", &f.Row}, {"column", &f.Column}, {"cell", &f.Cell}, {"year", &f.Year}, {"area", &f.Area}, {"period", &f.Period}, {"unit", &f.Unit},
+		{"status", &f.Status}, {"demo", &f.Demo}, {"public", &f.Public}, {"break", &f.Break}, {"source", &f.Source}, {"url", &f.URL}, {"note", &f.Note},
+	} {
+		*w.word = Word{d.Text(s, w.key), s.ValuePos(w.key)}
 	}
-	if strings.ContainsFunc(w.Text, unicode.IsControl) {
-		d.add(w.Pos, "bad-value", e.Key+" 里有看不见的控制字符", "删去后重新键入")
-		w.Text = ""
+	f.Indicator = Word{d.Need(s, "indicator"), s.ValuePos("indicator")}
+	if s.Has("years") {
+		d.bounds(Word{d.Text(s, "years"), s.ValuePos("years")})
 	}
-	return w
+	if s.Has("areas") {
+		d.areas(s.Fields["areas"].Value)
+	}
+	d.check(s)
 }
 
 // areas reads names as they stand and {表中的叫法: 报告中的名称}, in a list or not.
@@ -125,15 +83,16 @@ func (d *feedDecoder) areas(n yaml.Node) {
 		}
 	case yaml.Mapping:
 		for _, e := range n.Entries {
-			name := d.word(e)
-			if name.Text == "" {
-				name.Text = e.Key
+			name, ok := d.Scalar(e.Value, "areas", "名称")
+			if ok && name == "" {
+				name = e.Key
 			}
-			d.area(AreaName{strings.TrimSpace(e.Key), name.Text, e.Pos})
+			d.area(AreaName{strings.TrimSpace(e.Key), name, e.Pos})
 		}
 	case yaml.Scalar:
-		w := d.word(yaml.Entry{Key: "areas", Value: n})
-		d.area(AreaName{w.Text, w.Text, w.Pos})
+		if name, ok := d.Scalar(n, "areas", "名称"); ok {
+			d.area(AreaName{name, name, n.Pos})
+		}
 	case yaml.Null, yaml.Invalid:
 	}
 }
@@ -145,7 +104,7 @@ func (d *feedDecoder) area(a AreaName) {
 	}
 	for _, b := range d.feed.Areas {
 		if fold(a.Label) == fold(b.Label) || fold(a.Name) == fold(b.Name) {
-			*d.found = append(*d.found, diag.Errorf(a.Pos, "duplicate", "区域“%s”重复", clip(a.Name)).Notef(b.Pos, "第一次在这里").Hintf("删去一个"))
+			d.Add(diag.Errorf(a.Pos, "duplicate", "区域“%s”重复", clip(a.Name)).Notef(b.Pos, "第一次在这里").Hintf("删去一个"))
 			return
 		}
 	}
@@ -157,6 +116,9 @@ var span = regexp.MustCompile(`^([0-9]{4})? ?年? ?([-—–~至])? ?([0-9]{4})?
 // bounds reads 2021-2025, 2021-, -2025 or 2021.
 func (d *feedDecoder) bounds(w Word) {
 	m := span.FindStringSubmatch(figure.Fold(w.Text))
+	if d.Reported(w.Pos) {
+		return
+	}
 	if w.Text == "" || m == nil || m[1]+m[3] == "" || m[2] == "" && m[3] != "" {
 		d.add(w.Pos, "bad-year", "years 是“"+clip(w.Text)+"”，不是一段年份", "写成 2021-2025、2021- 或 -2025")
 		return
@@ -172,30 +134,23 @@ func (d *feedDecoder) bounds(w Word) {
 }
 
 var (
-	aYear   = regexp.MustCompile(`^((?:19|20)[0-9]{2}) ?年?$`)
-	aCell   = regexp.MustCompile(`^[A-Za-z]{1,3}[1-9][0-9]{0,6}$`)
-	aPlace  = "写 行 或 列（表里有），或写一个"
-	oneCell = "留下 cell，或改用 row 和 column"
+	aYear = regexp.MustCompile(`^((?:19|20)[0-9]{2}) ?年?$`)
+	aCell = regexp.MustCompile(`^[A-Za-z]{1,3}[1-9][0-9]{0,6}$`)
 )
 
-// check looks at what the keys say together; seen are those that are there.
-func (d *feedDecoder) check(seen map[string]diag.Pos) {
+// check looks at what the keys say together.
+func (d *feedDecoder) check(s yaml.Section) {
 	f := &d.feed
-	if at, ok := seen["indicator"]; !ok {
-		d.add(f.Pos, "missing-key", "没有 indicator", "加一行 indicator: 指标体系中的名称、简称、别名或代码")
-	} else if f.Indicator.Text == "" && !d.reported(f.Indicator.Pos) {
-		d.add(at, "empty-value", "indicator 是空的", "写上指标体系中的名称、简称、别名或代码")
-	}
 	d.year(&f.Year, true)
 	d.year(&f.Break, false)
 	if f.Cell.Text != "" && !aCell.MatchString(f.Cell.Text) {
 		d.add(f.Cell.Pos, "bad-value", "cell 是“"+clip(f.Cell.Text)+"”，不是一个单元格", "写成 C7")
 	}
 	if f.Cell.Text != "" && f.Row.Text+f.Column.Text != "" {
-		d.add(f.Cell.Pos, "bad-value", "cell 和 row、column 不能同时写", oneCell)
+		d.add(f.Cell.Pos, "bad-value", "cell 和 row、column 不能同时写", "留下 cell，或改用 row 和 column")
 	}
-	if at, ok := seen["areas"]; ok && f.Area.Text != byRow && f.Area.Text != byColumn {
-		d.add(at, "missing-key", "写了 areas，没有写区域在行里还是列里", "加一行 area: 行 或 area: 列")
+	if s.Has("areas") && f.Area.Text != byRow && f.Area.Text != byColumn {
+		d.add(s.Fields["areas"].Pos, "missing-key", "写了 areas，没有写区域在行里还是列里", "加一行 area: 行 或 area: 列")
 	}
 }
 
@@ -208,7 +163,7 @@ func (d *feedDecoder) year(w *Word, side bool) {
 	if m == nil {
 		hint := "写四位年份，如 2024"
 		if side {
-			hint = aPlace + "四位年份，如 2024"
+			hint += "；表的行或列里有年份就写 行 或 列"
 		}
 		d.add(w.Pos, "bad-year", "“"+clip(w.Text)+"”不是年份", hint)
 		return
@@ -216,31 +171,23 @@ func (d *feedDecoder) year(w *Word, side bool) {
 	w.Text = m[1]
 }
 
-// reported reports whether there is a finding at a place already.
-func (d *feedDecoder) reported(at diag.Pos) bool {
-	return slices.ContainsFunc(*d.found, func(x diag.Diagnostic) bool { return x.Pos == at })
-}
-
-// decodeConvert reads what stands under convert.
-func decodeConvert(n yaml.Node, found *diag.List) []Conversion {
-	d := feedDecoder{found: found}
-	switch n.Kind {
-	case yaml.Mapping:
-	case yaml.Null, yaml.Scalar, yaml.Sequence:
-		d.add(n.Pos, "bad-value", "convert 要写成“原单位: 新单位”", "写成 convert: {万元: 亿元}")
-		return nil
-	case yaml.Invalid:
-		return nil
+// decodeConvert reads the conversions of a table.
+func decodeConvert(d *yaml.Decoder, table yaml.Section) []Conversion {
+	e := table.Fields[convertKey]
+	f := feedDecoder{Decoder: d}
+	if k := e.Value.Kind; k == yaml.Scalar || k == yaml.Sequence {
+		f.add(e.Value.Pos, "bad-value", "convert 要写成“原单位: 新单位”", "写成 convert: {万元: 亿元}")
 	}
 	var list []Conversion
-	for _, e := range n.Entries {
-		to := d.word(e)
-		c := Conversion{From: unitName(e.Key), To: unitName(to.Text), Pos: e.Pos}
-		switch again := slices.IndexFunc(list, func(o Conversion) bool { return o.From == c.From }); {
-		case d.reported(to.Pos):
+	for _, e := range e.Value.Entries {
+		to, ok := d.Scalar(e.Value, convertKey, "单位")
+		c := Conversion{From: unitName(e.Key), To: unitName(to), Pos: e.Pos}
+		again := slices.IndexFunc(list, func(o Conversion) bool { return o.From == c.From })
+		switch {
+		case !ok:
 		case again >= 0:
-			*found = append(*found, diag.Errorf(e.Pos, "duplicate", "“%s”写了两次", clip(c.From)).Notef(list[again].Pos, "第一次在这里").Hintf("删去一个"))
-		case d.possible(c, to.Pos):
+			d.Add(diag.Errorf(e.Pos, "duplicate", "“%s”写了两次", clip(c.From)).Notef(list[again].Pos, "第一次在这里").Hintf("删去一个"))
+		case f.possible(c, e.Value.Pos):
 			list = append(list, c)
 		}
 	}

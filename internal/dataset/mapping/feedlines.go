@@ -113,14 +113,7 @@ func (t *turner) missing(s *side, word Word) {
 		t.add(diag.Errorf(t.feed.Pos, "feed-"+sideCode(s), "表%s没有可读的%s", t.place(), s.name).Hintf("%s", t.look()))
 		return
 	}
-	names := s.names()
-	hint := t.look()
-	switch near := nearest.Of(word.Text, names); {
-	case near != "":
-		hint = "是不是“" + near + "”？"
-	case len(names) > 0 && len(names) <= 12:
-		hint = "可以是：" + strings.Join(names, "、")
-	}
+	hint := orElse(nearest.Hint(word.Text, s.names()), t.look())
 	t.add(diag.Errorf(word.Pos, "feed-"+sideCode(s), "表%s没有“%s”这一%s", t.place(), clip(word.Text), s.name).Hintf("%s", hint))
 }
 
