@@ -1,7 +1,6 @@
 package workbook
 
 import (
-	"bytes"
 	"slices"
 	"strings"
 
@@ -14,9 +13,9 @@ import (
 // references without end, so that only work that must end soon is given to it.
 const (
 	maxFormulaLen = 2000
-	maxDepth      = 100
-	maxSteps      = 2_000_000 // cells read, over all formulas of a workbook
-	maxLibrary    = 300_000   // cells, with the empty ones between, of a workbook that the library loads
+	maxDepth      = 10_000    // formulas that wait for each other
+	maxSteps      = 1_000_000 // cells read, over all formulas of a workbook
+	formulaSteps  = 40        // what a formula costs beside the cells that it reads
 )
 
 // pendingCell is a cell whose formula has no stored result.
@@ -31,42 +30,49 @@ type cellKey struct {
 	place
 }
 
-// answer is what is known of a formula: why it is refused, and how deep it reaches.
-type answer struct {
-	why   string
-	depth int
-}
-
-// calculator fills in the results that a workbook lacks.
+// calculator fills in the results that a workbook lacks. The library never
+// sees the file: it is given a workbook of its own with the values that a
+// formula reads, so that it follows nothing.
 type calculator struct {
 	book     *Book
 	from1904 bool
 	lib      *excelize.File
 	steps    int
-	known    map[cellKey]answer
-	found    diag.List
+	// pending are the cells that wait, with what shows their results; given
+	// those that the library has; known says why one is refused, "" if it is not.
+	pending map[cellKey]*format
+	given   map[cellKey]bool
+	known   map[cellKey]string
 }
 
 // calculate fills in the cells whose formula has no stored result: workbooks
 // written by programs lack them. What changes by itself (volatile functions), leads out
 // of the workbook or might take too long is refused with a finding.
-func calculate(b *Book, data []byte, pending [][]pendingCell, from1904 bool) diag.List {
-	c := calculator{book: b, from1904: from1904, known: map[cellKey]answer{}}
+func calculate(b *Book, pending [][]pendingCell, from1904 bool) diag.List {
+	c := calculator{book: b, from1904: from1904, pending: map[cellKey]*format{}, given: map[cellKey]bool{}, known: map[cellKey]string{}}
 	for i, cells := range pending {
 		for _, p := range cells {
-			why := c.check(cellKey{i, p.place}, 0).why
-			if why == "" && !c.fill(i, p, data) {
-				why = "程序算不了"
-			}
-			if why != "" {
-				c.found = append(c.found, noResult(b.Pos(b.Sheets[i].Name, p.row, p.column), b.Sheets[i].At(p.row, p.column).Formula, why))
+			c.pending[cellKey{i, p.place}] = p.format
+		}
+	}
+	if len(c.pending) == 0 {
+		return nil
+	}
+	c.lib = excelize.NewFile()
+	defer c.lib.Close()
+	for _, s := range b.Sheets {
+		// A name that the library refuses leaves its sheet without results.
+		_, _ = c.lib.NewSheet(s.Name)
+	}
+	var found diag.List
+	for i, cells := range pending {
+		for _, p := range cells {
+			if why := c.solve(cellKey{i, p.place}, 0); why != "" {
+				found = append(found, noResult(b.Pos(b.Sheets[i].Name, p.row, p.column), b.Sheets[i].At(p.row, p.column).Formula, why))
 			}
 		}
 	}
-	if c.lib != nil {
-		c.lib.Close()
-	}
-	return c.found
+	return found
 }
 
 func noResult(pos diag.Pos, formula, why string) diag.Diagnostic {
@@ -92,69 +98,62 @@ func ends(function string) bool {
 		DATE YEAR MONTH DAY`), function)
 }
 
-// check says why the formula of a cell is not calculated. The library
-// calculates everything that a formula reads again, stored results or not, so
-// all of it is checked; level bounds how far this follows references itself.
-func (c *calculator) check(at cellKey, level int) answer {
-	if a, ok := c.known[at]; ok {
-		return a
+// solve calculates a cell after those that it reads, and says why it does not.
+func (c *calculator) solve(at cellKey, level int) string {
+	if why, ok := c.known[at]; ok {
+		return why
 	}
 	if level > maxDepth {
-		return tooDeep()
+		return "公式引用公式的层数太多"
 	}
-	c.known[at] = answer{why: "公式引用了自己"}
+	c.known[at] = "公式引用了自己"
 	formula := c.book.Sheets[at.sheet].At(at.row, at.column).Formula
-	a := answer{why: refusal(formula)}
-	if a.why == "" {
-		a = c.checkReferences(formula, at.sheet, level)
+	why := refusal(formula)
+	if why == "" {
+		why = c.prepare(formula, at.sheet, level)
 	}
-	c.known[at] = a
-	return a
+	if why == "" && !c.fill(at) {
+		why = "程序算不了"
+	}
+	c.known[at] = why
+	return why
 }
 
-func (c *calculator) checkReferences(formula string, sheet, level int) answer {
+// prepare gives the library what a formula reads.
+func (c *calculator) prepare(formula string, sheet, level int) string {
 	refs, why := references(formula, c.book.Sheets[sheet].Name)
 	if why != "" {
-		return answer{why: why}
+		return why
 	}
-	depth := 0
+	c.steps += formulaSteps
 	for _, r := range refs {
 		i := slices.IndexFunc(c.book.Sheets, func(s Sheet) bool { return strings.EqualFold(s.Name, r.sheet) })
 		if i < 0 {
-			return answer{why: "引用了不存在的工作表"}
+			return "引用了不存在的工作表"
 		}
-		a := c.checkRange(i, r.Range, level)
-		if a.why != "" {
-			return a
+		if why := c.prepareRange(i, r.Range, level); why != "" {
+			return why
 		}
-		depth = max(depth, a.depth)
 	}
-	if depth+1 > maxDepth {
-		return tooDeep()
-	}
-	return answer{depth: depth + 1}
+	return ""
 }
 
-func tooDeep() answer { return answer{why: "公式引用公式的层数太多"} }
-
-func (c *calculator) checkRange(sheet int, r Range, level int) answer {
-	depth := 0
+func (c *calculator) prepareRange(sheet int, r Range, level int) string {
 	if c.steps += (r.Bottom - r.Top + 1) * (r.Right - r.Left + 1); c.steps > maxSteps {
-		return answer{why: "公式引用的单元格太多"}
+		return "公式太多，或引用的单元格太多"
 	}
 	for row := r.Top; row <= r.Bottom; row++ {
 		for column := r.Left; column <= r.Right; column++ {
-			if c.book.Sheets[sheet].At(row, column).Formula == "" {
-				continue
+			at := cellKey{sheet, place{row, column}}
+			if _, waits := c.pending[at]; waits {
+				if why := c.solve(at, level+1); why != "" {
+					return why
+				}
 			}
-			a := c.check(cellKey{sheet, place{row, column}}, level+1)
-			if a.why != "" {
-				return a
-			}
-			depth = max(depth, a.depth)
+			c.give(at)
 		}
 	}
-	return answer{depth: depth}
+	return ""
 }
 
 // refusal says why formula is not calculated by what it says itself.
@@ -178,43 +177,46 @@ func refusal(formula string) string {
 	return ""
 }
 
+// give puts the value of a cell into the library's workbook. What the library
+// refuses stays blank there.
+func (c *calculator) give(at cellKey) {
+	sheet := c.book.Sheets[at.sheet]
+	cell := sheet.At(at.row, at.column)
+	if cell.Raw == "" || c.given[at] {
+		return
+	}
+	c.given[at] = true
+	ref := Ref(at.row, at.column)
+	switch {
+	case cell.Numeric:
+		_ = c.lib.SetCellDefault(sheet.Name, ref, cell.Raw)
+	case cell.Raw == "TRUE" || cell.Raw == "FALSE":
+		_ = c.lib.SetCellBool(sheet.Name, ref, cell.Raw == "TRUE")
+	default:
+		_ = c.lib.SetCellStr(sheet.Name, ref, cell.Raw)
+	}
+}
+
 // fill calculates one cell and reports whether there is a result.
-func (c *calculator) fill(sheet int, p pendingCell, data []byte) (ok bool) {
+func (c *calculator) fill(at cellKey) (ok bool) {
 	defer func() {
 		if recover() != nil {
 			ok = false
 		}
 	}()
-	if c.lib == nil {
-		if c.book.size() > maxLibrary {
-			return false
-		}
-		var err error
-		if c.lib, err = excelize.OpenReader(bytes.NewReader(data), excelize.Options{UnzipSizeLimit: maxUnzipped, RawCellValue: true}); err != nil {
-			return false
-		}
-	}
-	result, err := c.lib.CalcCellValue(c.book.Sheets[sheet].Name, Ref(p.row, p.column))
-	if err != nil || result == "" {
+	cell := &c.book.Sheets[at.sheet].Rows[at.row][at.column]
+	sheet, ref := c.book.Sheets[at.sheet].Name, Ref(at.row, at.column)
+	if err := c.lib.SetCellFormula(sheet, ref, cell.Formula); err != nil {
 		return false
 	}
-	cell := &c.book.Sheets[sheet].Rows[p.row][p.column]
+	result, err := c.lib.CalcCellValue(sheet, ref, excelize.Options{RawCellValue: true})
+	if clear := c.lib.SetCellFormula(sheet, ref, ""); err != nil || clear != nil || result == "" {
+		return false
+	}
 	if raw, isNumber := plainDecimal(result); isNumber {
-		*cell = shownAs(*cell, raw, p.format, c.from1904)
+		*cell = shownAs(*cell, raw, c.pending[at], c.from1904)
 		return true
 	}
 	cell.Raw, cell.Text = bounded(result), bounded(result)
 	return true
-}
-
-// size counts the cells of b with the empty ones to their left, and the rows.
-func (b *Book) size() int {
-	n := 0
-	for _, s := range b.Sheets {
-		n += len(s.Rows)
-		for _, row := range s.Rows {
-			n += len(row)
-		}
-	}
-	return n
 }

@@ -126,7 +126,7 @@ func readArchive(f *source.File) (*Book, diag.List) {
 	if b == nil {
 		return nil, append(found, a.refuse(pos))
 	}
-	return b, append(found, calculate(b, f.Data, pending.cells, pending.from1904)...)
+	return b, append(found, calculate(b, pending.cells, pending.from1904)...)
 }
 
 // unfinished are the cells of each sheet that wait for a result.

@@ -170,7 +170,8 @@ func TestPartsAreCounted(t *testing.T) {
 	}
 }
 
-// A formula that leads through too many others is not followed to the end.
+// Formulas that read formulas are calculated, each once; one that leads
+// through too many others, or to itself, is not.
 func TestFormulaChains(t *testing.T) {
 	chain := func(n int, cell func(i int) string) *Book {
 		var s strings.Builder
@@ -180,7 +181,11 @@ func TestFormulaChains(t *testing.T) {
 		b, _ := Read(source.NewFile("a.xlsx", simple(t, zip.Deflate, "<worksheet><sheetData>"+s.String()+"</sheetData></worksheet>")))
 		return b
 	}
-	down := chain(5000, func(i int) string { return fmt.Sprintf("A%d+1", i+2) })
+	up := chain(200, func(i int) string { return map[bool]string{true: "1", false: fmt.Sprintf("A%d+A%d", i-1, i)}[i < 2] })
+	if c := up.Sheets[0].At(79, 0); c.Raw != "23416728348467700" && c.Raw != "23416728348467685" {
+		t.Errorf("the 80th number of Fibonacci is %+v", c)
+	}
+	down := chain(2*maxDepth, func(i int) string { return fmt.Sprintf("A%d+1", i+2) })
 	circle := chain(3, func(i int) string { return fmt.Sprintf("A%d", (i+1)%3+1) })
 	if down == nil || circle == nil {
 		t.Fatal("not read")
