@@ -25,7 +25,7 @@ var layers = [][]string{
 	{"internal/dataset/mapping", "internal/dataset/reconcile"},
 	{"internal/narrative", "internal/plan", "internal/sheet"},
 	{"internal/assess"},
-	{"internal/report/address", "internal/report/fields", "internal/report/ledger", "internal/report/tree"},
+	{"internal/report/address", "internal/report/excerpt", "internal/report/fields", "internal/report/ledger", "internal/report/tree"},
 	{"internal/report/figure", "internal/report/phrase"},
 	{"internal/report/table"},
 	{"internal/report/binding"},

@@ -74,4 +74,6 @@ type Cell struct {
 	ColSpan, RowSpan int
 	// Header makes it a header of its row (in a body) or column (in a head).
 	Header bool
+	// Indent is how deep the name of a row stands below those above it, 0 outermost.
+	Indent int
 }

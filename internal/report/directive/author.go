@@ -159,30 +159,6 @@ func (e *expander) table() []document.Block {
 	return []document.Block{e.numbered(t)}
 }
 
-// sheetTable shows a sheet of a workbook as it stands; sheet may be left out
-// when the workbook has one.
-func (e *expander) sheetTable(id, title string) (document.Table, bool) {
-	file, sheet := e.Text("file"), e.Text("sheet")
-	var files []string
-	for _, b := range e.Shelf.Workbooks {
-		if b.File != file.Text {
-			files = append(files, b.File)
-			continue
-		}
-		var names []string
-		for _, s := range b.Book.Sheets {
-			if !s.Hidden && (s.Name == sheet.Text || sheet.Text == "" && len(b.Book.Sheets) == 1) {
-				return table.Sheet(b.Book, s, id, title), true
-			}
-			names = append(names, s.Name)
-		}
-		e.Report(cmp.Or(sheet.Pos, file.Pos), "工作簿“"+file.Text+"”里没有工作表“"+sheet.Text+"”", fields.Suggest(sheet.Text, names))
-		return document.Table{}, false
-	}
-	e.Report(cmp.Or(file.Pos, e.pos), "没有工作簿“"+file.Text+"”", fields.Suggest(file.Text, files))
-	return document.Table{}, false
-}
-
 func (e *expander) seriesTable(kind string, inds []plan.Indicator, from, to int, id, title string) document.Table {
 	if kind == "series" {
 		return table.Series(e.Book, inds, from, to, id, cmp.Or(title, "历年数据"))
@@ -275,7 +251,7 @@ func keyNote(b *ledger.Book, m assess.Assessment) phrase.Inlines {
 		return phrase.Text(m.Target.Wording)
 	case m.Target.Kind == plan.AverageGrowth && m.Mean.Known():
 		return phrase.Join(phrase.Text("年均"), phrase.Num(ledger.Percent(m.Mean)), phrase.Text("，目标"), phrase.Target(m.Indicator, m.Target))
-	case m.Progress.Known():
+	case m.Covered().Known():
 		return phrase.Join(phrase.Text("目标"), phrase.Target(m.Indicator, m.Target), phrase.Text("，"), phrase.Pace(m))
 	case m.Years > 0:
 		return phrase.Join(phrase.Text("目标"), phrase.Target(m.Indicator, m.Target), phrase.Text("，"+phrase.YearsMet(m)))

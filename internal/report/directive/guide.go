@@ -60,15 +60,29 @@ func tableGuide() Guide {
 	keys := append([]Field{{Name: "kind", About: "哪一种表；不写是 series", Words: []Word{
 		{"series", "指标逐年"},
 		{"parks", "一个指标各园区逐年；几个指标是各园区同一年"},
-		{"sheet", "照原样显示一个工作表"},
+		{"sheet", "照原样显示统计表：多行表头、单位、其中项、注和来源都保留"},
 		{"remedies", "督查整改"},
 		{"revisions", "旧数修订"},
 	}}}, indicatorKeys()...)
 	keys = append(keys, yearKeys()...)
-	keys = append(keys, Field{Name: "file", About: "只用于 sheet：哪个工作簿，如 data/2024/用地.xlsx"},
-		Field{Name: "sheet", About: "只用于 sheet：哪个工作表；只有一个时可以不写"},
-		titleKey("由程序拟"), idKey("表"), Field{Name: "note", About: "表下的说明，可以有 {{ }}"})
+	keys = append(keys, sheetKeys("只用于 sheet：")...)
+	keys = append(keys, titleKey("用表的题名或由程序拟"), idKey("表"), Field{Name: "note", About: "表下的说明，可以有 {{ }}"})
 	return Guide{Name: "table", About: "表", Fields: keys, Example: "kind: series\nindicators: [工业总产值, 失业率]\nfrom: 2021"}
+}
+
+// sheetKeys choose a part of a statistical table that stands in a workbook.
+func sheetKeys(when string) []Field {
+	return []Field{
+		{Name: "file", About: when + "哪个工作簿，如 data/2024/用地.xlsx"},
+		{Name: "sheet", About: "哪个工作表；只有一个时可以不写"},
+		{Name: "table", About: "工作表里有几张表时，写第几张或题名"},
+		{Name: "rows", About: "只要这些行，按行名写，如 [合计, 东区]；写上级名称就是它下面的各行；年份可以写 2019-2024"},
+		{Name: "columns", About: "只要这些列，按列名写，写法同 rows"},
+		{Name: "range", About: "只要这个范围，如 A3:F20；表头和行名总是保留"},
+		{Name: "unit", About: "把同类的数折算成这个单位，如 亿元；表下自动注明"},
+		{Name: "decimals", About: "小数位数，如 1；分列写 {产值: 2, 增速: 1}；不写就按表里最多的位数统一"},
+		{Name: "demo", About: "写“是”：整张表是演示数据；表里有“演示”列或注明演示的不用写"},
+	}
 }
 
 func indicatorsGuide() Guide {

@@ -329,3 +329,29 @@ func (v value) place(otherwise diag.Pos) diag.Pos {
 	}
 	return otherwise
 }
+
+// Pair is a text with the word that it belongs to; a text alone has none.
+type Pair struct{ Key, Value Text }
+
+// Pairs returns a field that is one text, or texts by words: 2, or {产值: 2, 增速: 1}.
+func (f *Form) Pairs(key string) []Pair {
+	v, ok := f.find(key)
+	switch {
+	case !ok || v.kind == isText && v.text.Text == "":
+		return nil
+	case v.kind == isText:
+		return []Pair{{Value: v.text}}
+	case v.kind == isList:
+		f.Report(v.place(f.Pos), "“"+key+"”应当是一个值，或几项“名称: 值”", "写成 "+key+": 值，或 "+key+": {名称: 值}")
+		return nil
+	}
+	var out []Pair
+	for _, x := range v.form.fields {
+		if x.value.kind != isText {
+			f.Report(x.value.place(f.Pos), "“"+x.key.Text+"”应当是一个值", "")
+			continue
+		}
+		out = append(out, Pair{x.key, x.value.text})
+	}
+	return out
+}

@@ -1,130 +1,170 @@
 package table
 
 import (
-	"slices"
 	"strings"
 
+	"nianbao/internal/dataset/layout"
 	"nianbao/internal/document"
 	"nianbao/internal/number"
+	"nianbao/internal/report/excerpt"
 	"nianbao/internal/report/phrase"
-	"nianbao/internal/workbook"
 )
 
-// Sheet shows a sheet as it stands. Its header is the first row with more than
-// one cell; what stands above it is the title, then notes. A column is numeric
-// if every cell in it is a stored number or blank. Numbers keep the decimals
-// that the sheet shows, and their cell. A column 演示 is shown as words, and a
-// row that says 是 there is demonstration. An empty title takes the sheet's.
-func Sheet(b *workbook.Book, s workbook.Sheet, id, title string) document.Table {
-	top := slices.IndexFunc(s.Rows, func(row []workbook.Cell) bool { return filled(row) > 1 })
-	if top < 0 {
-		return document.Table{ID: id, Title: title}
+// Sheet shows an excerpt of a statistical table as it stands: its header with
+// all its rows, its labels with their indentation, sections as labels of groups.
+// An empty title takes the table's. cited stands where the table names no source.
+func Sheet(x excerpt.Excerpt, id, title, cited string) document.Table {
+	t := document.Table{ID: id, Title: title, Unit: x.Unit, Demo: x.Demo, Wide: wide(x)}
+	if title == "" {
+		t.Title = x.Title
 	}
-	g := grid{book: b, sheet: s, top: top, width: len(s.Rows[top])}
-	t := ruled(id, title, g.columns()...)
-	for i, line := range g.above() {
-		if i == 0 && title == "" {
-			t.Title = line
+	names := headNames(x)
+	for i, c := range x.Columns {
+		t.Columns = append(t.Columns, document.Column{Numeric: c.Numeric, Span: sheetSpan(c), Head: names[i]})
+	}
+	for _, line := range x.Head {
+		t.Head = append(t.Head, document.Row{Cells: headCells(line)})
+	}
+	for _, r := range x.Rows {
+		if r.Kind == layout.Section {
+			t.Groups = append(t.Groups, document.RowGroup{Label: phrase.Text(last(r.Path))})
 			continue
 		}
-		note(&t, line)
+		if len(t.Groups) == 0 {
+			t.Groups = append(t.Groups, document.RowGroup{})
+		}
+		g := &t.Groups[len(t.Groups)-1]
+		g.Rows = append(g.Rows, sheetRow(x, r))
 	}
-	add(&t, nil, g.rows()...)
-	t.Demo = g.demo
-	cite(&t, b.File+"!"+s.Name)
+	for _, n := range x.Notes {
+		note(&t, n)
+	}
+	if x.Source != "" {
+		cited = x.Source
+	}
+	cite(&t, cited)
 	return t
 }
 
-// grid is a sheet with its header found.
-type grid struct {
-	book       *workbook.Book
-	sheet      workbook.Sheet
-	top, width int
-	demo       bool
-}
+// widest is how many columns of figures become blocks on a phone.
+const widest = 4
 
-func filled(row []workbook.Cell) int {
-	n := 0
-	for _, c := range row {
-		if !c.Empty() {
-			n++
+// wide says that a table scrolls on a phone: a block a row would lose what
+// stands in the heads, or be too long.
+func wide(x excerpt.Excerpt) bool {
+	figures := 0
+	for _, c := range x.Columns {
+		if c.Numeric {
+			figures++
 		}
 	}
-	return n
+	return figures > widest || len(x.Head) > 1
 }
 
-// above returns the words of the rows before the header.
-func (g *grid) above() []string {
-	var lines []string
-	for r := range g.top {
-		for c := range g.sheet.Rows[r] {
-			if text := strings.TrimSpace(g.sheet.At(r, c).Text); text != "" {
-				lines = append(lines, text)
+func sheetSpan(c excerpt.Column) int {
+	switch {
+	case c.Numeric:
+		return 4
+	case c.Unit:
+		return 4
+	}
+	return 12
+}
+
+// headNames are what a phone calls the columns: the whole path where heads
+// have several rows.
+func headNames(x excerpt.Excerpt) []string {
+	names := make([]string, len(x.Columns))
+	for i, c := range x.Columns {
+		names[i] = strings.Join(c.Path, "·")
+	}
+	if len(x.Head) == 1 {
+		at := 0
+		for _, h := range x.Head[0] {
+			if h.Columns == 1 && at < len(names) {
+				names[at] = h.Text
 			}
+			at += h.Columns
 		}
 	}
-	return lines
+	return names
 }
 
-func (g *grid) columns() []column {
-	columns := make([]column, g.width)
-	for c := range columns {
-		head := strings.TrimSpace(g.sheet.At(g.top, c).Text)
-		if g.numeric(c) {
-			columns[c] = numbers(head, 4)
-		} else {
-			columns[c] = words(head, 12)
+func headCells(line []excerpt.Head) []document.Cell {
+	var cells []document.Cell
+	for _, h := range line {
+		cells = append(cells, document.Cell{Text: withMarks(phrase.Text(h.Text), h.Marks), RowSpan: h.Rows, ColSpan: h.Columns, Header: true})
+	}
+	return cells
+}
+
+// withMarks sets the marks of notes behind a run, raised.
+func withMarks(run phrase.Inlines, marks []string) phrase.Inlines {
+	if len(marks) == 0 {
+		return run
+	}
+	return append(run, document.Script{Text: phrase.Text(strings.Join(marks, " "))})
+}
+
+// sheetRow sets labels, unit and figures in the order of the columns.
+func sheetRow(x excerpt.Excerpt, r excerpt.Row) document.Row {
+	out := document.Row{Kind: rowKind(r.Kind)}
+	labels, cells, covered := r.Labels, r.Cells, 0
+	for _, c := range x.Columns {
+		switch {
+		case c.Label && covered > 0:
+			covered--
+		case c.Label && len(labels) > 0 && labels[0].Column == c.Index:
+			l := labels[0]
+			labels, covered = labels[1:], l.Columns-1
+			out.Cells = append(out.Cells, labelCell(l))
+		case c.Label:
+		case c.Unit:
+			out.Cells = append(out.Cells, text(r.Unit))
+		default:
+			out.Cells = append(out.Cells, figureCell(cells[0]))
+			cells = cells[1:]
 		}
 	}
-	return columns
-}
-
-func (g *grid) numeric(c int) bool {
-	some := false
-	for r := g.top + 1; r < len(g.sheet.Rows); r++ {
-		cell := g.sheet.At(r, c)
-		if !cell.Empty() && (!cell.Numeric || cell.Date) {
-			return false
+	for i := len(out.Cells) - 1; i >= 0; i-- {
+		if out.Cells[i].Header {
+			out.Cells[i].Indent = r.Depth
+			break
 		}
-		some = some || !cell.Empty()
 	}
-	return some
+	return out
 }
 
-func (g *grid) rows() []document.Row {
-	marked := slices.IndexFunc(g.sheet.Rows[g.top], func(c workbook.Cell) bool { return strings.TrimSpace(c.Text) == "演示" })
-	var rows []document.Row
-	for r := g.top + 1; r < len(g.sheet.Rows); r++ {
-		if filled(g.sheet.Rows[r]) == 0 {
-			continue
-		}
-		demo := marked >= 0 && strings.TrimSpace(g.sheet.At(r, marked).Text) == "是"
-		g.demo = g.demo || demo
-		rows = append(rows, g.row(r, demo))
-	}
-	return rows
+func labelCell(l excerpt.Head) document.Cell {
+	return document.Cell{Text: withMarks(phrase.Text(l.Text), l.Marks), RowSpan: l.Rows, ColSpan: l.Columns, Header: l.Text != ""}
 }
 
-func (g *grid) row(r int, demo bool) document.Row {
-	cells := make([]document.Cell, g.width)
-	for c := range cells {
-		stored := g.sheet.At(r, c)
-		value, err := number.Parse(stored.Raw)
-		if !stored.Numeric || stored.Date || stored.Percent || err != nil {
-			cells[c] = cell(phrase.Text(strings.TrimSpace(stored.Text)))
-			continue
-		}
-		cells[c] = bare(number.Value{
-			Dec: value, State: number.Present, Decimals: decimals(stored.Text), Demo: demo,
-			Origins: []number.Origin{{File: g.book.File, Sheet: g.sheet.Name, Cell: workbook.Ref(r, c), SHA256: g.book.SHA256}},
-		})
+// figureCell is a figure as the table has it: … and — stand for what they do
+// there, and what is unknown stays blank.
+func figureCell(c excerpt.Cell) document.Cell {
+	switch {
+	case c.Text != "":
+		return cell(withMarks(phrase.Text(c.Text), c.Marks))
+	case c.Value.State == number.Unknown:
+		return document.Cell{}
 	}
-	cells[0].Header = true
-	return row(cells...)
+	return cell(withMarks(phrase.Bare(c.Value), c.Marks))
 }
 
-// decimals counts those of a number as the sheet shows it.
-func decimals(text string) int {
-	_, fraction, _ := strings.Cut(text, ".")
-	return len(fraction) - len(strings.TrimLeft(fraction, "0123456789"))
+func rowKind(k layout.Kind) document.RowKind {
+	switch k {
+	case layout.Total:
+		return document.Total
+	case layout.OfWhich:
+		return document.OfWhich
+	case layout.Item, layout.Section, layout.Remark:
+	}
+	return document.Item
+}
+
+func last(path []string) string {
+	if len(path) == 0 {
+		return ""
+	}
+	return path[len(path)-1]
 }

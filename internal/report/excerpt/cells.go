@@ -1,0 +1,228 @@
+package excerpt
+
+import (
+	"slices"
+	"strings"
+
+	"nianbao/internal/dataset/layout"
+	"nianbao/internal/number"
+	"nianbao/internal/workbook"
+)
+
+// cells reads what stands in the rows and columns that were chosen.
+func (t *taker) cells() {
+	said := t.demoColumn()
+	all := t.options.Demo || said < 0 && t.saysDemo()
+	for i := range t.Rows {
+		r := &t.Rows[i]
+		if r.Kind == layout.Section {
+			continue
+		}
+		demo := all || said >= 0 && strings.TrimSpace(t.stored.At(r.index, said).Text) == "是"
+		for _, c := range t.Columns {
+			if !c.Label && !c.Unit {
+				r.Cells = append(r.Cells, t.cell(layout.Place{Row: r.index, Column: c.Index}, demo))
+			}
+		}
+		t.Demo = t.Demo || demo
+	}
+	t.align()
+}
+
+// demoColumn is the column whose head is 演示, -1 for none.
+func (t *taker) demoColumn() int {
+	for _, row := range t.table.Header {
+		for _, h := range row {
+			if strings.Trim(folded(h.Text), "?") == "演示" {
+				return h.Column
+			}
+		}
+	}
+	return -1
+}
+
+// saysDemo reports whether title or notes say that the table is demonstration.
+func (t *taker) saysDemo() bool {
+	return strings.Contains(t.table.Title, "演示") ||
+		slices.ContainsFunc(t.table.Notes, func(n string) bool { return strings.Contains(n, "演示") })
+}
+
+// cell is the figure at p, with its cell as its origin.
+func (t *taker) cell(p layout.Place, demo bool) Cell {
+	v, ok := t.values[p]
+	if !ok {
+		return Cell{}
+	}
+	if v.IsText {
+		return Cell{Text: strings.TrimSpace(t.shown(v))}
+	}
+	c := Cell{Marks: v.Marks, Value: number.Value{State: v.Reading.State, Dec: v.Dec, Unit: number.Unit(v.Unit), Decimals: places(v, t.stored.At(p.Row, p.Column))}}
+	if v.Reading.State == number.Unknown {
+		return c
+	}
+	c.Value.Origins = []number.Origin{{File: t.public(), Sheet: t.sheet.Name, Cell: p.String(), SHA256: t.sha()}}
+	c.Value.Demo = demo && v.Numeric()
+	if strings.Contains(v.Note, "初步") {
+		c.Value.Status = number.Preliminary
+	}
+	t.convert(&c.Value)
+	return c
+}
+
+// convert gives a value in the unit that is asked for, and remembers to say so.
+func (t *taker) convert(v *number.Value) {
+	to, ok := t.into[string(v.Unit)]
+	if !ok || to == v.Unit {
+		return
+	}
+	from := string(v.Unit)
+	if v.Known() {
+		d, fits := number.Convert(v.Dec, v.Unit, to)
+		if !fits {
+			return
+		}
+		v.Dec, v.Decimals = d, min(d.Places(), max(v.Decimals, ofLevels))
+		t.cut = t.cut || d.Places() > v.Decimals
+	}
+	v.Unit = to
+	if pair := [2]string{from, string(to)}; !slices.Contains(t.converted, pair) {
+		t.converted = append(t.converted, pair)
+	}
+}
+
+// ofLevels is how many decimals a converted level is shown with at most.
+const ofLevels = 2
+
+func (t *taker) shown(v layout.Value) string {
+	if text := t.stored.At(v.Row, v.Column).Text; text != "" {
+		return text
+	}
+	return v.Text
+}
+
+func (t *taker) public() string {
+	if t.book.Public != "" || t.book.Book == nil {
+		return t.book.Public
+	}
+	return t.book.File
+}
+
+func (t *taker) sha() string {
+	if t.book.Book == nil {
+		return ""
+	}
+	return t.book.SHA256
+}
+
+// places is the number of decimals that a cell shows, where that is the
+// number that it holds, rounded; else those that the number has.
+func places(v layout.Value, c workbook.Cell) int {
+	if !v.Numeric() {
+		return 0
+	}
+	if !c.Numeric {
+		return v.Dec.Places()
+	}
+	text := strings.NewReplacer(",", "", "%", "", "−", "-").Replace(strings.TrimSpace(c.Text))
+	_, fraction, _ := strings.Cut(text, ".")
+	if d, err := number.Parse(text); err == nil && !strings.ContainsAny(text, "eE") && d.Cmp(v.Dec.Round(len(fraction))) == 0 {
+		return len(fraction)
+	}
+	return v.Dec.Places()
+}
+
+// align says which columns hold figures.
+func (t *taker) align() {
+	i := 0
+	for c := range t.Columns {
+		col := &t.Columns[c]
+		if col.Label || col.Unit {
+			continue
+		}
+		figures, words := 0, 0
+		for _, r := range t.Rows {
+			if r.Kind == layout.Section {
+				continue
+			}
+			switch x := r.Cells[i]; {
+			case x.Text != "":
+				words++
+			case x.Value.State != number.Unknown:
+				figures++
+			}
+		}
+		col.Numeric = figures >= words && figures+words > 0
+		i++
+	}
+}
+
+// decimals makes the decimals of a column uniform, or of a row where the rows
+// of a column have different units.
+func (t *taker) decimals() {
+	data := t.data()
+	mixed := make([]bool, len(data))
+	byColumn := make([]int, len(data))
+	for i := range data {
+		units := map[number.Unit]bool{}
+		t.each(i, func(_ int, v *number.Value) {
+			units[v.Unit] = true
+			byColumn[i] = max(byColumn[i], v.Decimals)
+		})
+		mixed[i] = len(units) > 1
+	}
+	type group struct {
+		row  int
+		unit number.Unit
+	}
+	byRow := map[group]int{}
+	for i := range data {
+		t.each(i, func(r int, v *number.Value) {
+			if mixed[i] {
+				byRow[group{r, v.Unit}] = max(byRow[group{r, v.Unit}], v.Decimals)
+			}
+		})
+	}
+	for i, c := range data {
+		fixed, ok := t.fixed(c)
+		t.each(i, func(r int, v *number.Value) {
+			switch {
+			case ok:
+				v.Decimals = fixed
+			case mixed[i]:
+				v.Decimals = byRow[group{r, v.Unit}]
+			default:
+				v.Decimals = byColumn[i]
+			}
+		})
+	}
+}
+
+// fixed is what the author says of a column's decimals.
+func (t *taker) fixed(c Column) (int, bool) {
+	for _, d := range t.options.ByColumn {
+		if named([]string{d.Column}).takes(c.Path) {
+			return d.Places, true
+		}
+	}
+	if t.options.Decimals != nil {
+		return *t.options.Decimals, true
+	}
+	return 0, false
+}
+
+// data are the columns that are neither label nor unit.
+func (t *taker) data() []Column {
+	return slices.DeleteFunc(slices.Clone(t.Columns), func(c Column) bool { return c.Label || c.Unit })
+}
+
+// each visits the known figures of data column i.
+func (t *taker) each(i int, visit func(row int, v *number.Value)) {
+	for r := range t.Rows {
+		if t.Rows[r].Kind == layout.Section {
+			continue
+		}
+		if v := &t.Rows[r].Cells[i].Value; v.Known() {
+			visit(r, v)
+		}
+	}
+}
