@@ -28,8 +28,9 @@ var known = map[string][]string{
 
 // samples says what to write where a key is missing.
 var samples = map[string]string{
-	"sheets.name":  "加一行 name: 工作表的名称",
-	"tables.range": "加一行 range: A3:H25（表头和表身，不含题名和注）",
+	"sheets.name":     "加一行 name: 工作表的名称",
+	"feeds.indicator": sampleIndicator,
+	"tables.range":    "加一行 range: A3:H25（表头和表身，不含题名和注）",
 }
 
 type decoder struct{ *yaml.Decoder }

@@ -55,13 +55,7 @@ func (d *feedDecoder) add(at diag.Pos, code, message, hint string) {
 
 func (d *feedDecoder) section(s yaml.Section) {
 	f := &d.feed
-	for _, w := range []struct {
-		key  string
-		word *Word
-	}{
-		{"row", &f.Row}, {"column", &f.Column}, {"cell", &f.Cell}, {"year", &f.Year}, {"area", &f.Area}, {"period", &f.Period}, {"unit", &f.Unit},
-		{"status", &f.Status}, {"demo", &f.Demo}, {"public", &f.Public}, {"break", &f.Break}, {"source", &f.Source}, {"url", &f.URL}, {"note", &f.Note},
-	} {
+	for _, w := range f.words() {
 		*w.word = Word{d.Text(s, w.key), s.ValuePos(w.key)}
 	}
 	f.Indicator = Word{d.Need(s, "indicator"), s.ValuePos("indicator")}
@@ -72,6 +66,20 @@ func (d *feedDecoder) section(s yaml.Section) {
 		d.areas(s.Fields["areas"].Value)
 	}
 	d.check(s)
+}
+
+// keyedWord is a text of a feed with its key.
+type keyedWord struct {
+	key  string
+	word *Word
+}
+
+// words are the texts of f that may be left out.
+func (f *Feed) words() []keyedWord {
+	return []keyedWord{
+		{"row", &f.Row}, {"column", &f.Column}, {"cell", &f.Cell}, {"year", &f.Year}, {"area", &f.Area}, {"period", &f.Period}, {"unit", &f.Unit},
+		{"status", &f.Status}, {"demo", &f.Demo}, {"public", &f.Public}, {"break", &f.Break}, {"source", &f.Source}, {"url", &f.URL}, {"note", &f.Note},
+	}
 }
 
 // areas reads names as they stand and {表中的叫法: 报告中的名称}, in a list or not.
