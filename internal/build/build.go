@@ -157,7 +157,11 @@ func (r *Result) link(in parsed, observe func(Stage), releasing bool) error {
 		results[i] = assess.Assess(e, assess.Rules(r.Config.Rules))
 	}
 	observe(Link)
-	r.open = data.Render(results)
+	open, err := data.Render(results, data.Publisher{Name: r.Config.Report.Publisher, Report: r.Config.Report.Name})
+	if err != nil {
+		return err
+	}
+	r.open = open
 	r.results, r.pages = results, in.pages
 	notes := r.locked(in.pages, releasing)
 	r.Report, found = report.Link(report.Input{

@@ -5,29 +5,28 @@ import (
 	"encoding/csv"
 	"strconv"
 	"strings"
+
+	"nianbao/internal/dataset"
 )
 
 // bom is the UTF-8 byte order mark: without it, Excel takes a CSV file for GB18030.
 const bom = "\ufeff"
-
-// head are the columns in Chinese.
-func head() []string {
-	return []string{
-		"代码", "指标", "领域", "条款", "单位", "计量", "年份", "期别", "区域", "数值", "状态", "演示",
-		"来源文件", "来源工作表", "来源单元格", "来源文件SHA-256", "基期年", "基期值",
-		"目标类型", "目标运算", "目标年", "目标值", "年度目标", "实现程度", "完成进度", "序时进度", "应达水平", "与应达水平之差",
-		"节奏算法", "节奏", "今后需要", "水平", "评价", "变化", "推算值", "推算下限", "推算上限", "说明",
-	}
-}
 
 func encodeCSV(list []entry) []byte {
 	var b bytes.Buffer
 	b.WriteString(bom)
 	w := csv.NewWriter(&b)
 	w.UseCRLF = true
-	rows := [][]string{head()}
+	all := columns()
+	rows := [][]string{heads(all)}
 	for _, e := range list {
-		rows = append(rows, e.row())
+		row := e.row()
+		for i, c := range all {
+			if c.of == dataset.Text {
+				row[i] = text(row[i]).cell()
+			}
+		}
+		rows = append(rows, row)
 	}
 	if err := w.WriteAll(rows); err != nil {
 		panic(err) // a buffer takes everything
@@ -35,7 +34,7 @@ func encodeCSV(list []entry) []byte {
 	return b.Bytes()
 }
 
-// row has the cells of e in the order of head.
+// row has the cells of e in the order of columns.
 func (e entry) row() []string {
 	s, p := e.Source, e.Projection
 	if s == nil {
@@ -49,13 +48,13 @@ func (e entry) row() []string {
 		demo = "是"
 	}
 	return []string{
-		e.ID.cell(), e.Name.cell(), e.Domain.cell(), e.Clause.cell(), e.Unit.cell(), e.Measure.chinese,
-		e.Year.cell(), e.Period.cell(), e.Area.cell(), string(e.Value), e.State.cell(), demo,
-		s.File.cell(), s.Sheet.cell(), s.Cell.cell(), s.SHA256.cell(), e.BaseYear.cell(), string(e.Base),
+		string(e.ID), string(e.Name), string(e.Domain), string(e.Clause), string(e.Unit), e.Measure.chinese,
+		e.Year.cell(), string(e.Period), string(e.Area), string(e.Value), string(e.State), demo,
+		string(s.File), string(s.Sheet), string(s.Cell), string(s.SHA256), e.BaseYear.cell(), string(e.Base),
 		e.TargetKind.chinese, e.TargetOp.chinese, e.TargetYear.cell(), string(e.Target), string(e.AnnualTarget),
 		string(e.Realisation), string(e.Progress), string(e.Elapsed), string(e.Due), string(e.DueGap),
-		e.PaceMethod.chinese, string(e.Pace), string(e.Required), e.Level.chinese, e.Verdict.cell(), e.Change.chinese,
-		string(p.Value), string(p.Low), string(p.High), text(strings.Join(e.Reasons, "；")).cell(),
+		e.PaceMethod.chinese, string(e.Pace), string(e.Required), e.Level.chinese, string(e.Verdict), e.Change.chinese,
+		string(p.Value), string(p.Low), string(p.High), strings.Join(e.Reasons, "；"),
 	}
 }
 

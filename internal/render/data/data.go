@@ -1,5 +1,6 @@
 // Package data renders an edition's indicators as open data: a JSON file for
-// programs, and beside it a CSV file of the same columns for spreadsheets.
+// programs, and beside it a CSV file and a workbook of the same columns for
+// spreadsheets.
 //
 // # Files
 //
@@ -12,6 +13,9 @@
 //
 // data/<edition>/indicators.csv: UTF-8 with a byte order mark, lines that end in
 // CR LF, a head of Chinese names.
+//
+// data/<edition>/indicators.xlsx: the same rows in sheet 指标, numbers as numbers,
+// and sheet 说明, which says what the columns hold.
 //
 // # Entries
 //
@@ -63,7 +67,11 @@ import (
 	"bytes"
 	"encoding/json"
 	"fmt"
+	"runtime"
+	"slices"
 	"strings"
+
+	"golang.org/x/sync/errgroup"
 
 	"nianbao/internal/assess"
 	"nianbao/internal/output"
@@ -76,24 +84,45 @@ type File struct {
 	output.File
 }
 
-// IsJSON tells the file for programs from the one for spreadsheets.
+// IsJSON tells the file for programs from those for spreadsheets.
 func (f File) IsJSON() bool { return strings.HasSuffix(f.Path, ".json") }
+
+// Publisher is who publishes the data, and in which report.
+type Publisher struct{ Name, Report string }
 
 // Render makes the files of every edition, in the order of results and then of
 // their paths. Same results, same bytes.
-func Render(results []assess.Result) []File {
-	var files []File
-	for _, r := range results {
-		list := entries(r)
-		for _, f := range []struct {
-			name string
-			data []byte
-		}{{"indicators.csv", encodeCSV(list)}, {"indicators.json", encodeJSON(r.Edition.Year, list)}} {
-			path := fmt.Sprintf("data/%d/%s", r.Edition.Year, f.name)
-			files = append(files, File{r.Edition.Year, output.File{Path: path, Data: f.data}})
-		}
+func Render(results []assess.Result, by Publisher) ([]File, error) {
+	all := make([][]File, len(results))
+	var group errgroup.Group
+	group.SetLimit(runtime.GOMAXPROCS(0))
+	for i, r := range results {
+		group.Go(func() (err error) {
+			all[i], err = edition(r, by)
+			return err
+		})
 	}
-	return files
+	if err := group.Wait(); err != nil {
+		return nil, fmt.Errorf("render open data: %w", err)
+	}
+	return slices.Concat(all...), nil
+}
+
+// edition makes the files of one edition.
+func edition(r assess.Result, by Publisher) ([]File, error) {
+	year, list := r.Edition.Year, entries(r)
+	book, err := encodeXLSX(year, list, by)
+	if err != nil {
+		return nil, err
+	}
+	var files []File
+	for _, f := range []struct {
+		name string
+		data []byte
+	}{{"indicators.csv", encodeCSV(list)}, {"indicators.json", encodeJSON(year, list)}, {"indicators.xlsx", book}} {
+		files = append(files, File{year, output.File{Path: fmt.Sprintf("data/%d/%s", year, f.name), Data: f.data}})
+	}
+	return files, nil
 }
 
 // encodeJSON writes one entry a line, so that two editions of a file can be

@@ -1,6 +1,8 @@
 package data_test
 
 import (
+	"bytes"
+	"encoding/csv"
 	"fmt"
 	"reflect"
 	"strings"
@@ -21,17 +23,64 @@ import (
 // are the open data of the last edition.
 func TestRender(t *testing.T) {
 	golden.Archives(t, "testdata/*.txtar", func(t *testing.T, a *golden.Archive) {
-		files := data.Render(results(t, a))
-		if again := data.Render(results(t, a)); !reflect.DeepEqual(files, again) {
+		files := rendered(t, results(t, a))
+		if again := rendered(t, results(t, a)); !reflect.DeepEqual(files, again) {
 			t.Error("two renders of one input differ")
 		}
-		last := files[len(files)-2:]
-		if name := fmt.Sprintf("data/%d/indicators", last[0].Edition); last[0].Path != name+".csv" || last[1].Path != name+".json" {
-			t.Errorf("the files are %s and %s", last[0].Path, last[1].Path)
+		last := files[len(files)-3:]
+		for i, kind := range []string{".csv", ".json", ".xlsx"} {
+			if want := fmt.Sprintf("data/%d/indicators%s", last[i].Edition, kind); last[i].Path != want {
+				t.Errorf("a file is %s, want %s", last[i].Path, want)
+			}
 		}
+		checkWorkbook(t, last[2].Data, last[0].Data)
 		a.Want("want.json", string(last[1].Data))
 		a.Want("want.csv", table(t, last[0].Data))
 	})
+}
+
+func rendered(t testing.TB, list []assess.Result) []data.File {
+	t.Helper()
+	files, err := data.Render(list, data.Publisher{Name: "甲单位", Report: "甲方案年度报告"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return files
+}
+
+// checkWorkbook holds a workbook against the CSV of the same edition: the same
+// rows, and what is a number there is one here.
+func checkWorkbook(t *testing.T, xlsx, text []byte) {
+	t.Helper()
+	book, found := workbook.Read(source.NewFile("indicators.xlsx", xlsx))
+	if book == nil || found.HasErrors() || len(book.Sheets) != 2 {
+		t.Fatal("the workbook cannot be read: ", found)
+	}
+	rows, err := csv.NewReader(bytes.NewReader(bytes.TrimPrefix(text, []byte("\ufeff")))).ReadAll()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for r, row := range rows {
+		for c, want := range row {
+			got := book.Sheets[0].At(r, c)
+			want = strings.TrimPrefix(want, "'")
+			if !sameNumber(got.Text, want) && got.Text != want {
+				t.Errorf("%s is %q, in the CSV %q", workbook.Ref(r, c), got.Text, want)
+			}
+			if _, err := number.Parse(want); r > 0 && rows[0][c] == "数值" && err == nil && !got.Numeric {
+				t.Errorf("%s is no number: %q", workbook.Ref(r, c), got.Text)
+			}
+		}
+	}
+	if explained := book.Sheets[1]; explained.Name != "说明" || !strings.Contains(explained.At(0, 0).Text, "各列说明") {
+		t.Errorf("the columns are not explained: %+v", explained.At(0, 0))
+	}
+}
+
+func sameNumber(a, b string) bool {
+	x, err := number.Parse(a)
+	y, wrong := number.Parse(b)
+	return err == nil && wrong == nil && x.Cmp(y) == 0
 }
 
 // table is a CSV file with visible byte order mark and line ends.
@@ -77,7 +126,7 @@ func BenchmarkRender(b *testing.B) {
 	r := assess.Assess(edition(indicators, years), assess.DefaultRules())
 	b.ResetTimer()
 	for b.Loop() {
-		data.Render([]assess.Result{r})
+		rendered(b, []assess.Result{r})
 	}
 }
 
