@@ -312,7 +312,7 @@ var kindWords = []struct {
 	words []string
 }{
 	{layout.Item, []string{"项目", "item"}},
-	{layout.Total, []string{"合计", "total"}},
+	{layout.Total, []string{"合计", "total", "总计", "小计", "共计"}},
 	{layout.OfWhich, []string{"其中", "of_which"}},
 	{layout.Section, []string{"分组", "section", "小标题"}},
 	{layout.Remark, []string{"注", "note"}},

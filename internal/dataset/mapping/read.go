@@ -146,29 +146,3 @@ func (b Book) Kept(sheet string, tables ...layout.Table) diag.List {
 	return found
 }
 
-// Detected is the map that detection arrives at for b: with it b is read as
-// without it.
-func Detected(b *workbook.Book, symbols figure.Symbols) Map {
-	read, _ := Read(b, nil, symbols)
-	return read.Describe()
-}
-
-// Describe is the map by which b was read, with what detection added.
-func (b Book) Describe() Map {
-	m := b.Map
-	m.Sheets = nil
-	for _, s := range b.Sheets {
-		said, _ := b.Map.sheet(s.Name)
-		out := Sheet{Name: s.Name, Pos: said.Pos}
-		for i, t := range s.Tables {
-			table := Table{}
-			if i < len(said.Tables) {
-				table = said.Tables[i]
-			}
-			table.Description = t.Description()
-			out.Tables = append(out.Tables, table)
-		}
-		m.Sheets = append(m.Sheets, out)
-	}
-	return m
-}
