@@ -1,6 +1,7 @@
 package html
 
 import (
+	"slices"
 	"strings"
 
 	"nianbao/internal/document"
@@ -21,6 +22,8 @@ type tableWriter struct {
 	filters map[int]bool
 	// hang is the number of marks that hang to the right of a column's numbers.
 	hang []int
+	// heading says which heads speak for which cells; nil where scope says it.
+	heading *association
 }
 
 // table writes a statistical table.
@@ -47,6 +50,7 @@ func newTable(w *writer, t document.Table) *tableWriter {
 	}
 	tw.heads = tw.columnHeads()
 	tw.hang = tw.hanging()
+	tw.heading = tw.associate()
 	for _, c := range t.Filter {
 		tw.filters[c] = true
 	}
@@ -106,6 +110,7 @@ func (t *tableWriter) write() {
 	t.frame(id)
 	t.tag("table", "class", t.class(), "id", t.tableID())
 	t.caption()
+	t.columnGroups()
 	t.thead()
 	for i := range t.body {
 		t.tbody(t.Groups[i], t.body[i])
@@ -144,8 +149,11 @@ func (t *tableWriter) tableID() string {
 
 func (t *tableWriter) class() string {
 	class := "tbl"
-	if t.stacked {
+	switch {
+	case t.stacked:
 		class = "tbl stk vm"
+	case slices.ContainsFunc(t.body, spansRows):
+		class = "tbl rs"
 	}
 	for _, g := range t.Groups {
 		for _, r := range g.Rows {
@@ -221,7 +229,7 @@ func (t *tableWriter) headCell(p placed) {
 	if p.columns > 1 {
 		scope = "colgroup"
 	}
-	t.tag("th", "class", strings.Join(class, " "), "scope", scope, "colspan", spanned(p.columns), "rowspan", spanned(p.rows))
+	t.tag("th", "class", strings.Join(class, " "), "id", t.heading.overColumns(p), "scope", scope, "colspan", spanned(p.columns), "rowspan", spanned(p.rows))
 	t.inlines(p.Text)
 	t.small(p.Second)
 	t.end("th")
@@ -239,9 +247,10 @@ func (t *tableWriter) tbody(g document.RowGroup, rows [][]placed) {
 		return
 	}
 	t.WriteString("<tbody>")
+	id := t.heading.begin(len(g.Label) > 0)
 	if len(g.Label) > 0 {
 		t.WriteString(`<tr class="g">`)
-		t.tag("th", "class", "p12", "scope", "rowgroup", "colspan", spanned(t.width))
+		t.tag("th", "class", "p12", "id", id, "scope", "rowgroup", "colspan", spanned(t.width))
 		t.inlines(g.Label)
 		t.WriteString("</th></tr>\n")
 	}
@@ -263,9 +272,11 @@ func (t *tableWriter) row(kind document.RowKind, row []placed) {
 	for _, p := range row {
 		t.beside |= observed(p.Text)
 	}
+	t.heading.beginRow(row)
 	for _, p := range row {
 		t.cell(p, verdicts == 1, row)
 	}
+	t.heading.endRow()
 	t.beside = 0
 	t.WriteString("</tr>\n")
 }
@@ -278,12 +289,14 @@ func (t *tableWriter) cell(p placed, judged bool, row []placed) {
 	if f == verdictForm && !judged {
 		f = wordsForm
 	}
-	name, scope := "td", ""
+	name, scope, id, heads := "td", "", "", ""
 	if p.Header {
-		name, scope = "th", "row"
+		name, scope, id = "th", "row", t.heading.ofRow(p)
 		if p.rows > 1 {
 			scope = "rowgroup"
 		}
+	} else if len(p.Text) > 0 || len(p.Second) > 0 {
+		heads = t.heading.of(p)
 	}
 	label := ""
 	if t.stacked && !p.Header && f.labelled() && !col.Small {
@@ -293,7 +306,7 @@ func (t *tableWriter) cell(p placed, judged bool, row []placed) {
 	if t.filters[p.column] {
 		value = orElse(plain(p.Text), "—")
 	}
-	t.tag(name, "class", t.cellClass(p, col, f, judged, row), "scope", scope, "colspan", spanned(p.columns), "rowspan", spanned(p.rows),
+	t.tag(name, "class", t.cellClass(p, col, f, judged, row), "id", id, "headers", heads, "scope", scope, "colspan", spanned(p.columns), "rowspan", spanned(p.rows),
 		"data-h", label, "data-v", value)
 	t.naming(about{rowHead(row), t.heads[p.column]}, func() { t.content(p.Cell, f) })
 	if p.Header && t.stacked {
@@ -322,6 +335,9 @@ func (t *tableWriter) cellClass(p placed, col document.Column, f cellForm, judge
 	}
 	if c := f.class(); c != "" {
 		class = append(class, c)
+	}
+	if p.Header {
+		class = indented(class, p.Cell)
 	}
 	if t.stacked {
 		class = append(class, phoneSpan(p, col, f, judged, p.Header && t.repeated(row) != ""))

@@ -38,7 +38,9 @@ type writer struct {
 	about about
 	cited []citation
 	notes []document.NoteRef
-	noted map[int]bool
+	// tables counts those whose heads have ids.
+	tables int
+	noted  map[int]bool
 }
 
 // setting is how numbers are set.

@@ -25,13 +25,17 @@ func Sheet(x excerpt.Excerpt, id, title, cited string) document.Table {
 	for _, line := range x.Head {
 		t.Head = append(t.Head, document.Row{Cells: headCells(line)})
 	}
-	for _, r := range x.Rows {
+	ends := -1 // the row behind the last label over several rows
+	for i, r := range x.Rows {
 		if r.Kind == layout.Section {
 			t.Groups = append(t.Groups, document.RowGroup{Label: phrase.Text(last(r.Path))})
 			continue
 		}
-		if len(t.Groups) == 0 {
+		if len(t.Groups) == 0 || i > 0 && x.Rows[i-1].Kind != layout.Section && (spans(r) || i == ends) {
 			t.Groups = append(t.Groups, document.RowGroup{})
+		}
+		if spans(r) {
+			ends = i + r.Labels[0].Rows
 		}
 		g := &t.Groups[len(t.Groups)-1]
 		g.Rows = append(g.Rows, sheetRow(x, r))
@@ -45,6 +49,9 @@ func Sheet(x excerpt.Excerpt, id, title, cited string) document.Table {
 	cite(&t, cited)
 	return t
 }
+
+// spans reports a label over several rows, which heads a group of rows.
+func spans(r excerpt.Row) bool { return len(r.Labels) > 0 && r.Labels[0].Rows > 1 }
 
 // widest is how many columns of figures become blocks on a phone.
 const widest = 4
@@ -126,13 +133,26 @@ func sheetRow(x excerpt.Excerpt, r excerpt.Row) document.Row {
 			cells = cells[1:]
 		}
 	}
-	for i := len(out.Cells) - 1; i >= 0; i-- {
-		if out.Cells[i].Header {
-			out.Cells[i].Indent = r.Depth
-			break
-		}
+	if i := nameCell(out.Cells, last(r.Path)); i >= 0 {
+		out.Cells[i].Indent = r.Depth
 	}
 	return out
+}
+
+// nameCell is the label with the row's own name, which its indentation moves;
+// a translation beside it stays.
+func nameCell(cells []document.Cell, name string) int {
+	at := -1
+	for i, c := range cells {
+		if !c.Header {
+			continue
+		}
+		at = i
+		if text, ok := c.Text[0].(document.Text); ok && strings.Contains(string(text), name) {
+			return i
+		}
+	}
+	return at
 }
 
 func labelCell(l excerpt.Head) document.Cell {
