@@ -59,6 +59,9 @@ func (l *linker) layEdition(b *ledger.Book) {
 	l.layLists(b, page)
 	l.layParks(b, page)
 	l.layDepartments(b, page)
+	if b.Before != nil {
+		l.generate("compare", page(address.Compare(y), ComparePage), scope)
+	}
 }
 
 func (l *linker) layIndicators(b *ledger.Book, page func(string, PageKind) draft) {

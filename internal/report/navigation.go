@@ -49,6 +49,7 @@ func (l *linker) nav(b *ledger.Book) []NavLink {
 	for _, x := range []NavLink{
 		{Text: "首页", Href: l.editionPath(y)}, {Text: "目标与指标", Href: address.Indicators(y)}, {Text: "分章报告", Href: address.Chapters(y)},
 		{Text: "四个清单", Href: l.firstList(b)}, {Text: "园区", Href: address.Parks(y)}, {Text: "责任单位", Href: address.Departments(y)},
+		{Text: "与上版比较", Href: address.Compare(y)},
 		{Text: "数据与下载", Href: address.Data}, {Text: "方法与说明", Href: address.Methods},
 	} {
 		if l.paths[x.Href] != nil {
@@ -100,6 +101,8 @@ func (l *linker) navigate(d *draft) {
 	case ParkPage:
 		d.place(edition, address.Parks(y), NavLink{Text: "园区", Href: address.Parks(y)})
 		d.Rail = l.rail("园区", d, titled)
+	case ComparePage:
+		d.place(edition, address.Compare(y), NavLink{})
 	case DepartmentsPage:
 		d.place(edition, address.Departments(y), NavLink{})
 	case DepartmentPage:

@@ -147,6 +147,7 @@ const (
 	DataPage
 	AboutPage
 	ChaptersPage
+	ComparePage
 	NotFoundPage
 )
 

@@ -36,6 +36,9 @@ func Indicator(year int, code string) string { return in(year, "indicators/"+cod
 // List is one of the four lists.
 func List(year int, kind plan.ItemKind) string { return in(year, "lists/"+kind.Slug()) }
 
+// Compare is the comparison with the edition before.
+func Compare(year int) string { return in(year, "compare") }
+
 // Parks is the page of all parks.
 func Parks(year int) string { return in(year, "parks") }
 

@@ -142,7 +142,7 @@ func (e *expander) table() []document.Block {
 	case "remedies":
 		t = table.Remedies(e.Book, e.Book.Remedies(""), id, cmp.Or(title, "督查整改情况"))
 	case "revisions":
-		t = table.Revisions(e.Book, id, cmp.Or(title, "旧数修订"))
+		t = table.Revisions(e.Book, e.Book.Edition().Revisions, id, cmp.Or(title, "旧数修订"))
 	default:
 		inds := e.chosen()
 		if len(inds) == 0 {

@@ -36,6 +36,10 @@
 //	sources      published figures' sources
 //	revisions    revised figures with their reasons
 //	editions     the editions as cards
+//	moved        targets whose verdict differs from the edition before
+//	figures      each indicator's value beside that of the edition before
+//	moveditems   items of the four lists that were completed, late, new, dropped
+//	newrevisions what the edition is the first to revise
 //	reissues     why the edition was released again
 //	group        form: two | halves; items: [[word, …], [word: {…}, …]]
 //
@@ -134,7 +138,8 @@ func words() map[string]func(*expander) []document.Block {
 		"parks": (*expander).parks, "park": (*expander).park, "departments": (*expander).departments, "owned": (*expander).owned,
 		"remedies": (*expander).remedies, "rules": (*expander).rules, "files": (*expander).files, "sources": (*expander).sources,
 		"opendata": (*expander).openData, "revisions": (*expander).revisions, "group": (*expander).group,
-		"reissues": (*expander).reissues,
+		"reissues": (*expander).reissues, "moved": (*expander).moved, "figures": (*expander).figures,
+		"moveditems": (*expander).movedItems, "newrevisions": (*expander).newRevisions,
 	}
 }
 

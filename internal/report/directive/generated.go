@@ -279,7 +279,7 @@ func (e *expander) sources() []document.Block {
 }
 
 func (e *expander) revisions() []document.Block {
-	return rowsOrNothing(table.Revisions(e.Book, "revisions", ""))
+	return rowsOrNothing(table.Revisions(e.Book, e.Book.Edition().Revisions, "revisions", ""))
 }
 
 // group sets what other directives make side by side; an empty column leaves

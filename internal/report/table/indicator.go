@@ -387,7 +387,5 @@ func ownArea(b *ledger.Book, r plan.Revision) bool { return r.Area == "" || r.Ar
 
 // revised reports whether an earlier edition already told of a revision.
 func revised(b *ledger.Book, r plan.Revision) bool {
-	return slices.ContainsFunc(b.Edition().Revisions, func(q plan.Revision) bool {
-		return q.Indicator == r.Indicator && q.Year == r.Year && q.Area == r.Area && q.New.Dec.Cmp(r.New.Dec) == 0 && q.Reason == r.Reason
-	})
+	return slices.ContainsFunc(b.Edition().Revisions, r.Same)
 }

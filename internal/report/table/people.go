@@ -1,7 +1,6 @@
 package table
 
 import (
-	"cmp"
 	"fmt"
 	"path"
 	"slices"
@@ -147,19 +146,6 @@ func PublicSources(b *ledger.Book, id, title string) document.Table {
 	var rows []document.Row
 	for _, k := range order {
 		rows = append(rows, row(head(Source(uses[k].o)), bare(ledger.Count(uses[k].n, "", false))))
-	}
-	add(&t, nil, rows...)
-	return t
-}
-
-// Revisions lists every revision that an edition knows, with its reason.
-func Revisions(b *ledger.Book, id, title string) document.Table {
-	t := ruled(id, title, plain(words("指标", 12)), words("区域", 3), words("年份", 3), words("单位", 3), numbers("原值", 3), numbers("新值", 3), words("原因", 12))
-	var rows []document.Row
-	for _, r := range b.Edition().Revisions {
-		if ind := b.Indicator(r.Indicator); ind != nil {
-			rows = append(rows, row(head(phrase.Indicator(b, *ind)), text(cmp.Or(r.Area, b.Edition().Area)), text(fmt.Sprint(r.Year)), text(string(ind.Unit)), bare(r.Old), bare(r.New), text(r.Reason)))
-		}
 	}
 	add(&t, nil, rows...)
 	return t
