@@ -1,23 +1,146 @@
 package build
 
 import (
+	"path"
+	"strings"
+
+	"nianbao/internal/config"
+	"nianbao/internal/dataset"
 	"nianbao/internal/dataset/figure"
-	"nianbao/internal/dataset/layout"
 	"nianbao/internal/dataset/mapping"
+	"nianbao/internal/diag"
+	"nianbao/internal/nearest"
+	"nianbao/internal/source"
+	"nianbao/internal/workbook"
 )
 
-// described returns the workbooks, those that pages show with their tables.
-func (p parsed) described(shown map[string]bool) []mapping.Book {
+// mapEnding ends the name of a map; what stands before it is the workbook's
+// without its own ending.
+const mapEnding = ".map.yaml"
+
+// described returns the workbooks, with their tables those that pages show or
+// that a map speaks of, and the tables of standard kinds that they hold or feed.
+func (p parsed) described(shown map[string]bool, signs config.Missing) ([]mapping.Book, []dataset.Table, diag.List) {
+	symbols := figure.Usual().With(signs.Below, signs.NotApplicable, signs.Unknown)
 	var books []mapping.Book
+	var tables []dataset.Table
+	var found diag.List
 	for _, b := range p.books {
-		d := mapping.Book{Book: b, Public: b.File}
-		if shown[b.File] {
-			d.Sheets = []layout.Sheet{}
-			for _, s := range b.Sheets {
-				d.Sheets = append(d.Sheets, layout.Find(s, figure.Usual()))
+		book := mapping.Book{Book: b, Public: b.File}
+		said := p.maps[stem(b.File)]
+		var fed []dataset.Table
+		if said != nil || shown[b.File] {
+			var wrong, unfit diag.List
+			book, wrong = mapping.Read(b, said, symbols)
+			fed, unfit = book.Observations()
+			found = append(append(found, wrong...), unfit...)
+		}
+		books = append(books, book)
+		standard, wrong := recognised(b, said, shown[b.File] || feeds(said))
+		found = append(found, wrong...)
+		tables = append(append(tables, standard...), fed...)
+	}
+	return books, tables, found
+}
+
+// recognised returns the standard tables on the sheets that no map describes;
+// used says that something else of the workbook is.
+func recognised(b *workbook.Book, said *mapping.Map, used bool) ([]dataset.Table, diag.List) {
+	rest := withoutDescribed(b, said)
+	if len(rest.Sheets) > 0 || len(b.Sheets) == 0 {
+		tables, found := dataset.Recognise(rest)
+		if used {
+			found = found.Without(dataset.Unread)
+		}
+		return tables, found
+	}
+	if used {
+		return nil, nil
+	}
+	return nil, diag.List{diag.Warningf(said.Pos, dataset.Unread, "说明了 %s 怎么读，却没有用到它的数", path.Base(b.File)).
+		Hintf("在表下面加 feeds，或在正文中用 table 展示它；不用就移出 data/")}
+}
+
+// withoutDescribed returns b without the sheets that a map describes, which
+// hold no standard tables.
+func withoutDescribed(b *workbook.Book, said *mapping.Map) *workbook.Book {
+	if said == nil || len(said.Sheets) == 0 {
+		return b
+	}
+	described := map[string]bool{}
+	for _, s := range said.Sheets {
+		described[s.Name] = true
+	}
+	rest := *b
+	rest.Sheets = nil
+	for _, s := range b.Sheets {
+		if !described[s.Name] {
+			rest.Sheets = append(rest.Sheets, s)
+		}
+	}
+	return &rest
+}
+
+// feeds reports whether a map makes observations of anything.
+func feeds(m *mapping.Map) bool {
+	if m == nil {
+		return false
+	}
+	for _, s := range m.Sheets {
+		for _, t := range s.Tables {
+			if len(t.Feeds) > 0 {
+				return true
 			}
 		}
-		books = append(books, d)
 	}
-	return books
+	return false
+}
+
+func isMap(name string) bool { return strings.HasSuffix(strings.ToLower(name), mapEnding) }
+
+// stem is the name of a workbook or a map without its ending.
+func stem(name string) string {
+	if isMap(name) {
+		return name[:len(name)-len(mapEnding)]
+	}
+	return strings.TrimSuffix(name, path.Ext(name))
+}
+
+// unpaired reports the maps that stand beside no workbook, or beside several.
+func unpaired(snapshot *source.Snapshot) diag.List {
+	beside := map[string][]string{}
+	var names []string
+	files := snapshot.Match("data/**/*")
+	for _, f := range files {
+		if !isMap(f.Path) {
+			beside[stem(f.Path)] = append(beside[stem(f.Path)], f.Path)
+			names = append(names, f.Path)
+		}
+	}
+	var found diag.List
+	for _, f := range files {
+		books := beside[stem(f.Path)]
+		switch {
+		case !isMap(f.Path) || len(books) == 1:
+		case len(books) == 0:
+			found = append(found, withoutBook(f.Path, names))
+		default:
+			d := diag.Errorf(diag.Pos{File: f.Path}, "map-of-several", "说明的是哪个工作簿不清楚：%s 和 %s", path.Base(books[0]), path.Base(books[1]))
+			found = append(found, d.Hintf("只留一个工作簿，或给其中一个改名"))
+		}
+	}
+	return found
+}
+
+// withoutBook reports a map without a workbook, with the workbook that may be meant.
+func withoutBook(name string, books []string) diag.Diagnostic {
+	d := diag.Errorf(diag.Pos{File: name}, "map-without-workbook", "旁边没有工作簿 %s.xlsx，这个说明没有用", path.Base(stem(name)))
+	var stems []string
+	for _, b := range books {
+		stems = append(stems, stem(b))
+	}
+	if near := nearest.Of(stem(name), stems); near != "" {
+		return d.Hintf("是不是 %s 的？是就放在它旁边，名称为 %s%s", near, path.Base(near), mapEnding)
+	}
+	return d.Hintf("和工作簿放在同一个文件夹，名称相同：年鉴.xlsx 和 年鉴%s；不用就删去", mapEnding)
 }

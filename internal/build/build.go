@@ -21,6 +21,7 @@ import (
 	"nianbao/internal/assess"
 	"nianbao/internal/config"
 	"nianbao/internal/dataset"
+	"nianbao/internal/dataset/mapping"
 	"nianbao/internal/diag"
 	"nianbao/internal/lint"
 	"nianbao/internal/narrative"
@@ -84,6 +85,8 @@ type Result struct {
 type parsed struct {
 	pages, templates []*narrative.Page
 	books            []*workbook.Book
+	// maps are by the names of their workbooks, without ending.
+	maps map[string]*mapping.Map
 }
 
 // Run builds the report of the project in fsys with the built-in templates,
@@ -137,16 +140,8 @@ func missingConfig(found diag.List) diag.List {
 // link runs the stages from tables to pages.
 func (r *Result) link(in parsed, observe func(Stage), releasing bool) error {
 	observe(Recognise)
-	var tables []dataset.Table
-	books := in.described(report.FilesShown(in.pages))
-	for _, b := range books {
-		t, found := dataset.Recognise(b.Book)
-		if b.Sheets != nil {
-			found = found.Without(dataset.Unread)
-		}
-		tables = append(tables, t...)
-		r.Findings = append(r.Findings, found...)
-	}
+	books, tables, found := in.described(report.FilesShown(in.pages), r.Config.Missing)
+	r.Findings = append(append(r.Findings, found...), unpaired(r.Snapshot)...)
 	observe(Plan)
 	editions, found := plan.Build(r.Config, tables)
 	r.Findings = append(r.Findings, mended(r.Findings, found)...)
@@ -247,11 +242,14 @@ func parse(ctx context.Context, snapshot *source.Snapshot, templates *overlayFS)
 	if err := group.Wait(); err != nil {
 		return parsed{}, nil, err
 	}
-	var all parsed
+	all := parsed{maps: map[string]*mapping.Map{}}
 	var found diag.List
-	for _, r := range results {
+	for i, r := range results {
 		found = append(found, r.found...)
 		all.add(r)
+		if r.said != nil {
+			all.maps[stem(files[i].Path)] = r.said
+		}
 	}
 	return all, found, nil
 }
@@ -260,6 +258,7 @@ func parse(ctx context.Context, snapshot *source.Snapshot, templates *overlayFS)
 type item struct {
 	page, template *narrative.Page
 	book           *workbook.Book
+	said           *mapping.Map
 	found          diag.List
 }
 
@@ -269,6 +268,8 @@ func parseFile(f *source.File) (r item) {
 		r.template, r.found = narrative.ParseTemplate(f)
 	case strings.HasSuffix(strings.ToLower(f.Path), ".md"):
 		r.page, r.found = narrative.Parse(f)
+	case isMap(f.Path):
+		r.said, r.found = mapping.Decode(f)
 	case !strings.HasSuffix(f.Path, ".yaml"):
 		r.book, r.found = workbook.Read(f)
 	}

@@ -28,18 +28,15 @@ var (
 // choose keeps the lines that are asked for. Where the side tells the area,
 // they keep it too.
 func (t *turner) choose(s *side, tellsArea bool) bool {
-	if tellsArea {
-		return t.chooseAreas(s)
-	}
-	if s.asked.Text == "" {
-		return true
-	}
 	w := newWanted(s.asked.Text)
-	return t.keep(s, func(l *line) bool { return w.fits(l.path) || w.fits(l.all) })
+	if tellsArea {
+		return t.chooseAreas(s, w)
+	}
+	return s.asked.Text == "" || t.keep(s, func(l *line) bool { return w.fits(l.path) || w.fits(l.all) || s.refers(*l) })
 }
 
-// keep keeps the lines for which fits holds or else the one of that number or
-// letter; none is reported.
+// keep keeps the lines for which fits holds; none is reported. A number or
+// letter counts only where no label is called so.
 func (t *turner) keep(s *side, fits func(*line) bool) bool {
 	var kept []line
 	for _, l := range s.lines {
@@ -47,51 +44,54 @@ func (t *turner) keep(s *side, fits func(*line) bool) bool {
 			kept = append(kept, l)
 		}
 	}
-	if len(kept) == 0 && s.reference.MatchString(s.asked.Text) {
-		for _, l := range s.lines {
-			if strings.EqualFold(l.ref, s.asked.Text) {
-				kept = append(kept, l)
-			}
-		}
+	if labelled := slices.DeleteFunc(slices.Clone(kept), s.refers); len(labelled) > 0 {
+		kept = labelled
 	}
-	if len(kept) == 0 {
+	if len(kept) == 0 && (s.asked.Text != "" || len(t.feed.Areas) == 0) {
 		t.missing(s, s.asked)
 	}
-	s.lines = kept
+	if len(kept) > 0 {
+		s.lines = kept
+	}
 	return len(kept) > 0
 }
 
-// chooseAreas keeps the lines that name an area that is asked for: of a path
-// the label that is not what the side is asked for by.
-func (t *turner) chooseAreas(s *side) bool {
-	w := newWanted(s.asked.Text)
-	if s.asked.Text == "" && len(t.feed.Areas) > 0 {
-		w = wanted{}
-	}
+// refers reports whether l is asked for by its number or letter.
+func (s *side) refers(l line) bool {
+	return s.reference.MatchString(s.asked.Text) && strings.EqualFold(l.ref, s.asked.Text)
+}
+
+// chooseAreas keeps the lines that name an area: of a path the label that is
+// not what the side is asked for by.
+func (t *turner) chooseAreas(s *side, w wanted) bool {
 	seen := map[string]bool{}
 	found := t.keep(s, func(l *line) bool {
-		for i := len(l.path) - 1; i >= 0; i-- {
-			if s.asked.Text != "" && !w.fits(without(l.path, i)) {
-				continue
-			}
-			if name, ok := t.area(l.path[i]); ok {
-				l.area = name
-				seen[name] = true
-				return true
-			}
-			if s.asked.Text == "" && len(t.feed.Areas) == 0 {
-				return false
-			}
-		}
-		return false
+		name, ok := t.areaOn(*l, func(i int) bool { return s.asked.Text == "" || s.refers(*l) || w.fits(without(l.path, i)) })
+		l.area = name
+		seen[name] = true
+		return ok
 	})
 	for _, a := range t.feed.Areas {
-		if found && !seen[a.Name] {
+		if !seen[a.Name] && (found || s.asked.Text == "") {
 			t.missing(s, Word{a.Label, a.Pos})
 			found = false
 		}
 	}
 	return found
+}
+
+// areaOn returns the innermost area on a line whose label stands beside what
+// is asked for.
+func (t *turner) areaOn(l line, beside func(i int) bool) (string, bool) {
+	for i := len(l.path) - 1; i >= 0; i-- {
+		if !beside(i) {
+			continue
+		}
+		if name, ok := t.area(l.path[i]); ok || len(t.feed.Areas) == 0 {
+			return name, ok
+		}
+	}
+	return "", false
 }
 
 // area is the name of the area that a label stands for.
@@ -110,11 +110,15 @@ func (t *turner) area(l label) (string, bool) {
 // missing reports a row or column that is not there.
 func (t *turner) missing(s *side, word Word) {
 	if word.Text == "" {
-		t.add(diag.Errorf(t.feed.Pos, "feed-"+sideCode(s), "表%s没有可读的%s", t.place(), s.name).Hintf("%s", t.look()))
+		d := diag.Errorf(t.feed.Pos, "feed-"+sideCode(s), "%s里没有可读的%s", t.place(), s.name)
+		if t.feed.Area.Text == s.name {
+			d.Message = t.place() + "的" + s.name + "里没有区域的名称"
+		}
+		t.add(d.Hintf("%s", t.look()))
 		return
 	}
 	hint := orElse(nearest.Hint(word.Text, s.names()), t.look())
-	t.add(diag.Errorf(word.Pos, "feed-"+sideCode(s), "表%s没有“%s”这一%s", t.place(), clip(word.Text), s.name).Hintf("%s", hint))
+	t.add(diag.Errorf(word.Pos, "feed-"+sideCode(s), "%s里没有“%s”这一%s", t.place(), clip(word.Text), s.name).Hintf("%s", hint))
 }
 
 func sideCode(s *side) string {
@@ -127,8 +131,7 @@ func sideCode(s *side) string {
 // manyNames bounds the names among which the nearest is looked for.
 const manyNames = 2000
 
-// names are what the lines can be asked for by: the last labels, and the
-// paths of those that are not alone.
+// names are what the lines can be asked for by: the last labels.
 func (s *side) names() []string {
 	var names []string
 	seen := map[string]bool{}

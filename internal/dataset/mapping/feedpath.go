@@ -117,7 +117,7 @@ func newLine(index int, ref string, place layout.Place, path []string) line {
 	for _, text := range path {
 		word := newLabel(text)
 		l.all = append(l.all, word)
-		if !l.time.read(text) {
+		if !l.time.read(text) && !l.time.read(word.text) {
 			l.path = append(l.path, word)
 		}
 	}

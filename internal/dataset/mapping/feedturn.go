@@ -28,6 +28,11 @@ func (b Book) Observations() ([]dataset.Table, diag.List) {
 			if len(mt.Feeds) == 0 || i >= len(b.Sheets[n].Tables) {
 				continue
 			}
+			if b.Sheets[n].Hidden {
+				found = append(found, diag.Errorf(ms.Pos, "hidden-sheet", "工作表“%s”是隐藏的，没有读", clip(ms.Name)).
+					Hintf("取消隐藏；不用它的数就删去 feeds"))
+				break
+			}
 			t := newTurner(b, ms.Name, &b.Sheets[n].Tables[i], mt)
 			if out := t.turn(); len(out.Records) > 0 {
 				tables = append(tables, out)
@@ -67,9 +72,9 @@ func (t *turner) pos(p layout.Place) diag.Pos { return t.book.Pos(t.sheet, p.Row
 // place names the table in a message.
 func (t *turner) place() string {
 	if t.table.Title != "" {
-		return "“" + clip(t.table.Title) + "”"
+		return "表“" + clip(t.table.Title) + "”"
 	}
-	return t.sheet
+	return "工作表“" + clip(t.sheet) + "”"
 }
 
 func (t *turner) look() string {
@@ -127,7 +132,6 @@ func (t *turner) records() []dataset.Record {
 		return nil
 	}
 	seen := map[figureOf]cell{}
-	var records []dataset.Record
 	for _, c := range cells {
 		k := figureOf{c.time.year, c.time.period, c.area}
 		if first, again := seen[k]; again {
@@ -135,6 +139,9 @@ func (t *turner) records() []dataset.Record {
 			return nil
 		}
 		seen[k] = c
+	}
+	var records []dataset.Record
+	for _, c := range cells {
 		if rec, ok := t.record(c); ok {
 			records = append(records, rec)
 		}
@@ -154,7 +161,7 @@ func (t *turner) single(rows, columns *side) bool {
 			return true
 		}
 	}
-	t.add(diag.Errorf(t.feed.Cell.Pos, "feed-cell", "%s 不是表%s的数据", clip(t.feed.Cell.Text), t.place()).Hintf("%s", t.look()))
+	t.add(diag.Errorf(t.feed.Cell.Pos, "feed-cell", "%s里没有 %s 这一格数据", t.place(), clip(t.feed.Cell.Text)).Hintf("%s", t.look()))
 	return false
 }
 
@@ -222,7 +229,7 @@ func (t *turner) noYears(both bool) {
 	switch {
 	case both:
 		t.add(diag.Errorf(at, "feed-year", "“%s”的行和列里都有年份", clip(t.feed.Indicator.Text)).
-			Hintf("写 year: 行 或 year: 列；是同一年就写 row 或 column 指明"))
+			Hintf("写 year: 行 或 year: 列"))
 	case t.feed.Year.Text != "":
 		t.add(diag.Errorf(at, "feed-year", "“%s”的%s里没有年份", clip(t.feed.Indicator.Text), t.feed.Year.Text).
 			Hintf("写年份，如 year: 2024；%s", t.look()))
@@ -272,7 +279,7 @@ func (t *turner) record(c cell) (rec dataset.Record, ok bool) {
 		d := diag.Errorf(at, "bad-number", "“%s”的数值是“%s”，%s", clip(t.feed.Indicator.Text), clip(value.Text), reason(c.Note))
 		t.add(d.Notef(t.feed.Pos, "这里要用它").Hintf("%s", orElse(c.Hint, "改成数字；不知道就留空；或用 years、row、column 避开这一格")))
 		return rec, false
-	case c.Hint != "":
+	case !c.IsText && c.Hint != "":
 		t.add(diag.Suggestf(at, "odd-number", "“%s”的数值是“%s”，%s", clip(t.feed.Indicator.Text), clip(value.Text), c.Note).Hintf("%s", c.Hint))
 	}
 	rec = dataset.Record{Pos: at, Fields: t.fields(c)}
