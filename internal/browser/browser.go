@@ -17,6 +17,7 @@ import (
 	"time"
 
 	"github.com/chromedp/cdproto/cdp"
+	"github.com/chromedp/cdproto/emulation"
 	"github.com/chromedp/cdproto/log"
 	"github.com/chromedp/cdproto/network"
 	"github.com/chromedp/cdproto/runtime"
@@ -136,6 +137,26 @@ func (b *Browser) File(name string) {
 	b.t.Helper()
 	u := url.URL{Scheme: "file", Path: filepath.ToSlash(name)}
 	b.do(chromedp.Navigate(u.String()))
+}
+
+// Scripts switches the scripts of pages opened from now on; Eval works either way.
+func (b *Browser) Scripts(run bool) {
+	b.t.Helper()
+	if _, err := chromedp.Call(b.ctx, emulation.SetScriptExecutionDisabled, emulation.SetScriptExecutionDisabledParams{Value: !run}); err != nil {
+		b.t.Fatal(err)
+	}
+}
+
+// Print shows the open page as it would be printed, or again as on the screen.
+func (b *Browser) Print(on bool) {
+	b.t.Helper()
+	media := ""
+	if on {
+		media = "print"
+	}
+	if _, err := chromedp.Call(b.ctx, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{Media: media}); err != nil {
+		b.t.Fatal(err)
+	}
 }
 
 // Click clicks on the first element that a CSS selector finds.

@@ -16,8 +16,8 @@ type column struct {
 func columns() []column {
 	const word, figure, year = dataset.Text, dataset.Number, dataset.Year
 	return []column{
-		{"代码", word, 14, "指标的代码，各版不变"},
-		{"指标", word, 18, "指标名称"},
+		{"代码", word, 10, "指标的代码，各版不变"},
+		{"指标", word, 16, "指标名称"},
 		{"领域", word, 8, "所属领域"},
 		{"条款", word, 8, "提出目标的条款；一个指标有几个目标的，每个一行"},
 		{"单位", word, 5, "数值、基期值、应达水平等的单位"},
