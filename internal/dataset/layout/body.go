@@ -240,8 +240,13 @@ func (b *body) isValues(c int) bool {
 	if b.headerText(c) != "" {
 		return true
 	}
-	p := b.profile(c)
-	return p.numbers+p.years+p.symbols >= 2 || p.numbers > 0 && b.last-b.first < 3
+	n := 0
+	for r := b.first; r <= b.last; r++ {
+		if x, ok := b.grid.at(r, c); ok && x.numeric() {
+			n++
+		}
+	}
+	return n >= 2 || n > 0 && b.last-b.first < 3
 }
 
 // isIndex reports whether label column c only numbers the rows.

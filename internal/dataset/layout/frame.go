@@ -1,6 +1,10 @@
 package layout
 
-import "strings"
+import (
+	"strings"
+
+	"nianbao/internal/workbook"
+)
 
 // frame is where a table stands in an area: rows of the area, inclusive.
 // The header is empty where headerLast is less than headerFirst.
@@ -196,13 +200,28 @@ func isCaption(g *grid, a area, rows []row, r, d int) bool {
 			return false
 		}
 		return cells[0].column <= a.left || m.Right-m.Left+1 > (a.right-a.left+1)/2 || m.Right == m.Left && titled(cells[0].text) ||
+			narrower(g, a.top+r, m) ||
 			r+1 < d && r+maxNested > d && isCaption(g, a, rows, r+1, d)
 	case texts:
-		return len(cells) == 2 && cells[0].column <= a.left && (followed.MatchString(cells[1].text) || metaLine.MatchString(cells[0].text))
+		return len(cells) == 2 && cells[0].column <= a.left && (followed.MatchString(cells[1].text) || metaLine.MatchString(cells[0].text) || remarkAndUnit(cells))
 	case years:
 		return len(cells) == 2 && cells[0].column <= a.left && r+1 < d && len(rows[r+1].cells) > 2 && followsCorner(rows, r, d)
 	}
 	return false
+}
+
+// remarkAndUnit reports a sentence with a unit in brackets at the end of its line.
+func remarkAndUnit(cells []cell) bool {
+	_, unit := bracketed(cells[1].text)
+	return unit && cells[1].column > cells[0].column+1 && len(cells[0].text) > 24
+}
+
+// narrower reports whether the cell that covers m has a wider one right below
+// it: what stands over a group of columns is no part of the group.
+func narrower(g *grid, r int, m workbook.Range) bool {
+	below := g.span(r+1, m.Left)
+	_, filled := g.at(below.Top, below.Left)
+	return filled && below.Top == r+1 && below.Right-below.Left > m.Right-m.Left
 }
 
 // titled reports whether s reads like a title, which may stand in the middle.

@@ -55,13 +55,20 @@ func (b *body) speaker(r, c int) (Place, bool) {
 			return a, true
 		}
 		if x, ok := b.grid.at(r, left); ok {
-			if b.textBelow(r, left) && !latin(x.text) || latin(x.text) && b.parentAbove(r, left) {
+			if b.textBelow(r, left) && !latin(x.text) || latin(x.text) && b.parentAbove(r, left) || b.onTop(r, left) {
 				return Place{r, left}, false
 			}
 			return a, true
 		}
 	}
 	return a, true
+}
+
+// onTop reports whether the cell at r, c is the only one of its column and
+// stands in the first row: columns beside it that begin lower are its parts.
+func (b *body) onTop(r, c int) bool {
+	x, ok := b.grid.at(r, c)
+	return ok && r == b.table.HeaderFirst && hasHan(x.text) && !b.textBelow(r, c) && b.isData(c)
 }
 
 // parentAbove reports whether the translation at r, c belongs to a cell that

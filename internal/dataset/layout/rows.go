@@ -298,7 +298,7 @@ func (b *body) paths(lines []line) {
 			b.table.Rows = append(b.table.Rows, l.Row)
 			continue
 		}
-		if l.Kind == Section && len(stack) == 0 {
+		if l.Kind == Section && len(stack) == 0 || overall(lines, i) {
 			flat = ""
 		}
 		l.Path, l.Depth = path(flat, stack, l), len(stack)
@@ -307,6 +307,25 @@ func (b *body) paths(lines []line) {
 		}
 		b.table.Rows = append(b.table.Rows, l.Row)
 	}
+}
+
+// overall reports whether row i sums up all sections: a total at the end, the
+// only one of its name, below several sections.
+func overall(lines []line, i int) bool {
+	if lines[i].Kind != Total || strings.HasSuffix(lines[i].text, "小计") {
+		return false
+	}
+	sections := 0
+	for j, l := range lines {
+		switch {
+		case j == i:
+		case j > i && l.Kind != Remark, l.Kind == Total && l.text == lines[i].text:
+			return false
+		case l.Kind == Section && l.indent >= lines[i].indent:
+			sections++
+		}
+	}
+	return sections >= 2
 }
 
 // above reports whether row l belongs to p, which stands above it: l is moved

@@ -176,6 +176,8 @@ func whole(u string) bool {
 
 // subjects say which words go with which unit.
 var subjects = []struct{ unit, label *regexp.Regexp }{
+	{regexp.MustCompile(`^[十百千万亿]*张$`), regexp.MustCompile(`床位|床`)},
+	{regexp.MustCompile(`^[十百千万亿]*册$`), regexp.MustCompile(`藏书|图书|册`)},
 	{regexp.MustCompile(`户$`), regexp.MustCompile(`户`)},
 	{regexp.MustCompile(`^[十百千万亿]*人(?:次)?$`), regexp.MustCompile(`人|口|员|劳动力|学生|教师|职工|男|女`)},
 	{regexp.MustCompile(`元$`), regexp.MustCompile(`额|产值|收入|支出|投资|增加值|价|金|工资|存款|贷款|税|费|资产|利润|成本|总值`)},
@@ -184,19 +186,35 @@ var subjects = []struct{ unit, label *regexp.Regexp }{
 	{regexp.MustCompile(`^[十百千万亿]*(?:个|家|所|座)$`), regexp.MustCompile(`个数|单位|企业|机构|学校|医院|家|所`)},
 }
 
+// byWords returns the unit whose words stand last in a label, where its noun is.
 func byWords(units []string, path []string) string {
 	for i := len(path) - 1; i >= 0; i-- {
-		var fits []string
+		best, at, tied := "", 0, false
 		for _, u := range units {
-			for _, s := range subjects {
-				if s.unit.MatchString(u) && s.label.MatchString(path[i]) {
-					fits = append(fits, u)
-				}
+			switch end := lastSubject(u, path[i]); {
+			case end > at:
+				best, at, tied = u, end, false
+			case end == at && end > 0:
+				tied = true
 			}
 		}
-		if len(fits) == 1 {
-			return fits[0]
+		if best != "" && !tied {
+			return best
 		}
 	}
 	return ""
+}
+
+// lastSubject returns where the last word ends in label that goes with unit u, 0 without one.
+func lastSubject(u, label string) int {
+	end := 0
+	for _, s := range subjects {
+		if !s.unit.MatchString(u) {
+			continue
+		}
+		for _, m := range s.label.FindAllStringIndex(label, -1) {
+			end = max(end, m[1])
+		}
+	}
+	return end
 }
