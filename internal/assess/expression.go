@@ -284,7 +284,7 @@ func textWithin(e expression, least int) string {
 
 // lowered writes an index in the characters that Unicode has for it.
 func lowered(s string) string {
-	return strings.NewReplacer("0", "₀", "1", "₁", "i", "ᵢ", "h", "ₕ").Replace(s)
+	return strings.NewReplacer("0", "₀", "1", "₁", "2", "₂", "i", "ᵢ", "h", "ₕ").Replace(s)
 }
 
 // mathML writes e as presentation MathML.

@@ -8,7 +8,7 @@ type Formula struct {
 	Name string
 	// Symbols is the formula, in MathML and in plain text.
 	Symbols document.Formula
-	// About says in words what it is, When of which targets it holds; empty for all.
+	// About says in words what it is, When of which targets it holds.
 	About, When string
 }
 
@@ -31,11 +31,11 @@ type formula struct {
 var (
 	realisationUp   = formula{"实现程度", "z", stacked(symbol("x"), symbol("y")), "本年水平占目标值的多少，限于0至100%，不看基期", "越大越好的指标"}
 	realisationDown = formula{"实现程度", "z", stacked(symbol("y"), symbol("x")), "目标值占本年水平的多少，限于0至100%，不看基期", "越小越好的指标"}
-	progressOf      = formula{"完成进度", "P", stacked(difference(symbol("x"), symbol("b")), difference(symbol("y"), symbol("b"))), "离基期多远，占全程多少", ""}
-	elapsedOf       = formula{"序时进度", "E", stacked(difference(symbol("t"), symbol("t_0")), difference(symbol("T"), symbol("t_0"))), "从基期到目标年，时间过了多少", ""}
+	progressOf      = formula{"完成进度", "P", stacked(difference(symbol("x"), symbol("b")), difference(symbol("y"), symbol("b"))), "已走过的占全程多少", "水平、倍增、达标占比、清零"}
+	elapsedOf       = formula{"序时进度", "E", stacked(difference(symbol("t"), symbol("t_0")), difference(symbol("T"), symbol("t_0"))), "从基期到目标年，时间过了多少", "水平、倍增、达标占比、清零"}
 	dueLinear       = formula{"应达水平", "D", sum(symbol("b"), multiplied(difference(symbol("y"), symbol("b")), stacked(symbol("n"), symbol("N")))), "每年变化同样的数量", "线性路径"}
 	dueGeometric    = formula{"应达水平", "D", multiplied(symbol("b"), raise{divided(symbol("y"), symbol("b")), "n", "N"}), "每年增长同样的比率", "几何路径"}
-	gapOf           = formula{"差", "G", toward{difference(symbol("x"), symbol("D"))}, "与应达水平相比，正数为超前", ""}
+	gapOf           = formula{"差", "G", toward{difference(symbol("x"), symbol("D"))}, "与应达水平相比，正数为超前", "水平、倍增、达标占比、清零"}
 	actualGrowth    = formula{"实际年均增长", "a", difference(raise{divided(symbol("x"), symbol("b")), "1", "n"}, symbol("1")), "从基期到本年", "几何路径"}
 	neededGrowth    = formula{"应有年均增长", "r", difference(raise{divided(symbol("y"), symbol("b")), "1", "N"}, symbol("1")), "从基期到目标年", "几何路径"}
 	paceGeometric   = formula{"节奏", "R", divided(toward{symbol("a")}, absolute{symbol("r")}), "实际速度与应有速度之比", "几何路径"}
@@ -54,9 +54,9 @@ var (
 	realisationBand = formula{"实现程度", "z", difference(symbol("1"), stacked(symbol("δ"), symbol("F"))), "区间内为100%，区间外以历年最远的距离为0", "区间目标"}
 	annualUp        = formula{"完成年度目标", "z", stacked(symbol("x"), symbol("A")), "与本年的年度目标相比，限于0至100%", "越大越好的指标"}
 	annualDown      = formula{"完成年度目标", "z", stacked(symbol("A"), symbol("x")), "与本年的年度目标相比，限于0至100%", "越小越好的指标"}
-	compositeOf     = formula{"综合实现程度", "Z", stacked(every{"∑", multiplied(symbol("w_i"), symbol("z_i"))}, every{"∑", symbol("w_i")}), "各指标得分的加权平均", ""}
-	trendValue      = formula{"走势推算", "X", sum(symbol("x"), multiplied(symbol("h"), symbol("β"))), "过去的走势延续h年；总量和指数用对数计算", ""}
-	trendError      = formula{"推算的标准误", "s_h", multiplied(symbol("s"), square{multiplied(symbol("h"), sum(symbol("1"), stacked(symbol("h"), difference(symbol("k"), symbol("1")))))}), "随机游走加漂移；80%区间为推算数加减t分布分位数（自由度k−2）乘标准误", ""}
+	compositeOf     = formula{"综合实现程度", "Z", stacked(every{"∑", multiplied(symbol("w_i"), symbol("z_i"))}, every{"∑", symbol("w_i")}), "各指标得分的加权平均", "各领域和全部指标"}
+	trendValue      = formula{"走势推算", "X", sum(symbol("x"), multiplied(symbol("h"), symbol("β"))), "过去的走势延续h年；总量和指数用对数计算", "水平、倍增、达标占比、清零"}
+	trendError      = formula{"推算的标准误", "s_h", multiplied(symbol("s"), square{multiplied(symbol("h"), sum(symbol("1"), stacked(symbol("h"), difference(symbol("k"), symbol("1")))))}), "随机游走加漂移；80%区间为推算数加减t分布分位数（自由度k−2）乘标准误", "水平、倍增、达标占比、清零"}
 )
 
 // Formulas returns the formulas of the method in the order in which they are used.
@@ -90,10 +90,9 @@ func Signs() []Sign {
 		{"x", "本年水平；x₁为上年水平"}, {"b", "基期水平"}, {"y", "目标值"}, {"A", "本年的年度目标"},
 		{"t_0", "基期年；t为本年，T为目标年"}, {"n", "已过年数 t − t₀；N为全程年数 T − t₀，m为尚余年数 T − t"},
 		{"d", "方向：越大越好为1，越小越好为−1"}, {"k", "倍数；在走势推算里是年份数"}, {"g", "年均增长的目标；gᵢ为各年增长速度"},
-		{"δ", "离区间的距离；F为历年最远的距离"}, {"w_i", "权重；zᵢ为得分"}, {"β", "各年变化的平均；s为各年变化的标准差（自由度k−2），h为向后的年数"},
+		{"δ", "离区间（下限q₁至上限q₂）的距离；F为历年最远的距离"}, {"w_i", "权重；zᵢ为得分"}, {"β", "各年变化的平均；s为各年变化的标准差（自由度k−2），h为向后的年数"},
 	} {
-		e := symbol(s.letter)
-		list = append(list, Sign{document.Formula{Text: text(e), MathML: "<math>" + letter(e) + "</math>"}, s.about})
+		list = append(list, Sign{symbolOf(s.letter), s.about})
 	}
 	return list
 }

@@ -31,9 +31,12 @@
 //	owned        indicators of 本部门
 //	remedies     the register of supervision, of 本部门 or of all
 //	rules        the verdicts with their thresholds
+//	formulas     the method's formulas and their letters
+//	marks        what stands beside numbers
+//	examples     one target of each kind, calculated
 //	files        workbooks with their hashes
 //	opendata     the editions' files for programs and spreadsheets
-//	sources      published figures' sources
+//	sources      where the values of all editions come from
 //	revisions    revised figures with their reasons
 //	editions     the editions as cards
 //	moved        targets whose verdict differs from the edition before
@@ -140,6 +143,7 @@ func words() map[string]func(*expander) []document.Block {
 		"opendata": (*expander).openData, "revisions": (*expander).revisions, "group": (*expander).group,
 		"reissues": (*expander).reissues, "moved": (*expander).moved, "figures": (*expander).figures,
 		"moveditems": (*expander).movedItems, "newrevisions": (*expander).newRevisions,
+		"formulas": (*expander).formulas, "marks": (*expander).marks, "examples": (*expander).examples,
 	}
 }
 

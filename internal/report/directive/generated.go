@@ -275,7 +275,7 @@ func (e *expander) openData() []document.Block {
 }
 
 func (e *expander) sources() []document.Block {
-	return rowsOrNothing(table.PublicSources(e.Book, "sources", ""))
+	return rowsOrNothing(table.Sources(e.Shelf, "sources-table", ""))
 }
 
 func (e *expander) revisions() []document.Block {

@@ -116,7 +116,11 @@ func (e *expander) steps() []document.Block {
 		if len(all) > 1 {
 			title = "目标：" + a.Target.Clause
 		}
-		out = append(out, rowsOrNothing(table.Steps(a, fmt.Sprintf("steps-%d", i+1), title))...)
+		steps := rowsOrNothing(table.Steps(a, fmt.Sprintf("steps-%d", i+1), title))
+		if len(steps) > 0 {
+			steps = append(rowsOrNothing(table.Inputs(a, fmt.Sprintf("inputs-%d", i+1), "")), steps...)
+		}
+		out = append(out, steps...)
 	}
 	return out
 }

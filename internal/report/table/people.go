@@ -120,37 +120,6 @@ func OpenData(s *ledger.Shelf, id, title string) document.Table {
 	return t
 }
 
-// PublicSources lists the published figures' sources: title and publisher, and
-// for how many values each was used.
-func PublicSources(b *ledger.Book, id, title string) document.Table {
-	t := ruled(id, title, plain(words("来源", 12)), numbers("数值", 4))
-	t.Unit = "个"
-	type use struct {
-		o plan.Observation
-		n int
-	}
-	var order []string
-	uses := map[string]*use{}
-	for _, o := range b.Edition().Observations {
-		if o.Value.Demo || o.Source == "" {
-			continue
-		}
-		key := o.Source + "\n" + o.URL
-		if uses[key] == nil {
-			uses[key] = &use{o: o}
-			order = append(order, key)
-		}
-		uses[key].n++
-	}
-	slices.Sort(order)
-	var rows []document.Row
-	for _, k := range order {
-		rows = append(rows, row(head(Source(uses[k].o)), bare(ledger.Count(uses[k].n, "", false))))
-	}
-	add(&t, nil, rows...)
-	return t
-}
-
 // ParksByIndicator shows several indicators of one year, a row a park.
 func ParksByIndicator(b *ledger.Book, inds []plan.Indicator, year int, id, title string) document.Table {
 	columns := []column{plain(words("园区", 12))}
@@ -189,21 +158,13 @@ func ParksByIndicator(b *ledger.Book, inds []plan.Indicator, year int, id, title
 
 // Meanings says what each verdict means and where its threshold is.
 func Meanings(r assess.Rules) map[assess.Verdict]string {
-	pace := func(low, high *number.Decimal) string {
-		switch {
-		case low != nil && high != nil:
-			return "节奏不低于" + assess.Threshold(*low) + "、低于" + assess.Threshold(*high)
-		case low != nil:
-			return "节奏不低于" + assess.Threshold(*low)
-		}
-		return "节奏低于" + assess.Threshold(*high)
-	}
-	zero := number.Int(0)
+	least := func(d number.Decimal) string { return "节奏不低于" + assess.Threshold(d) }
+	below := func(d number.Decimal) string { return "、低于" + assess.Threshold(d) }
 	return map[assess.Verdict]string{
 		assess.Ahead:    "目标年以前已达到目标",
 		assess.Achieved: "目标年及以后：达到目标", assess.Missed: "目标年及以后：未达到目标",
-		assess.Faster: pace(&r.Faster, nil), assess.OnTrack: pace(&r.OnTrack, &r.Faster), assess.NeedsSpeed: pace(&r.NeedsSpeed, &r.OnTrack),
-		assess.Lagging: pace(&zero, &r.NeedsSpeed), assess.Backwards: pace(nil, &zero) + "：与目标方向相反",
+		assess.Faster: least(r.Faster), assess.OnTrack: least(r.OnTrack) + below(r.Faster), assess.NeedsSpeed: least(r.NeedsSpeed) + below(r.OnTrack),
+		assess.Lagging: "节奏不低于0" + below(r.NeedsSpeed), assess.Backwards: "节奏低于0：与目标方向相反",
 		assess.Kept: "按年评价的目标，本年达到", assess.NotKept: "按年评价的目标，本年未达到",
 		assess.Done: "里程碑或清单事项已完成", assess.Going: "正在进行，未到时限", assess.NotBegun: "尚未启动，未到时限", assess.Overdue: "过了时限没有完成",
 		assess.Unjudged: "缺少数据，或数据不能用来评价",

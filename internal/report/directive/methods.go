@@ -1,0 +1,92 @@
+package directive
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+
+	"nianbao/internal/assess"
+	"nianbao/internal/document"
+	"nianbao/internal/plan"
+	"nianbao/internal/report/address"
+	"nianbao/internal/report/ledger"
+	"nianbao/internal/report/phrase"
+	"nianbao/internal/report/table"
+)
+
+func (e *expander) formulas() []document.Block {
+	return []document.Block{table.Formulas("formulas", ""), table.Signs("signs", "字母的含义")}
+}
+
+func (e *expander) marks() []document.Block {
+	return []document.Block{table.Marks("marks", "")}
+}
+
+// example is a kind of target with the path that its calculation takes.
+type example struct {
+	title string
+	match func(assess.Assessment) bool
+}
+
+func kindOf(k plan.TargetKind) func(assess.Assessment) bool {
+	return func(a assess.Assessment) bool { return a.Target.Kind == k }
+}
+
+func exampleKinds() []example {
+	level := func(geometric bool) func(assess.Assessment) bool {
+		return func(a assess.Assessment) bool {
+			return a.Target.Kind == plan.Level && a.Geometric == geometric && a.Covered().Known()
+		}
+	}
+	return []example{
+		{"水平，几何路径", level(true)}, {"水平，线性路径", level(false)}, {"倍增", kindOf(plan.Multiple)},
+		{"达标占比", kindOf(plan.ShareAbove)}, {"年均增长", kindOf(plan.AverageGrowth)}, {"保持", kindOf(plan.Keep)},
+		{"逐年变化", kindOf(plan.Monotone)}, {"清零", kindOf(plan.Zero)}, {"区间", kindOf(plan.Band)}, {"里程碑", kindOf(plan.Milestone)},
+	}
+}
+
+// worked is a target of an edition.
+type worked struct {
+	book *ledger.Book
+	a    assess.Assessment
+}
+
+// examples calculates one target of each kind that the plan has: that whose
+// calculation has most steps, in the latest edition that has it so, then the
+// weightiest, then the first.
+func (e *expander) examples() []document.Block {
+	var out []document.Block
+	for i, x := range exampleKinds() {
+		if best, ok := e.best(x); ok {
+			out = append(out, e.example(fmt.Sprintf("example-%d", i+1), x.title, best)...)
+		}
+	}
+	return out
+}
+
+func (e *expander) best(x example) (best worked, ok bool) {
+	var all []worked
+	for _, b := range slices.Backward(e.Shelf.Books) {
+		for _, a := range b.Result.Assessments {
+			if x.match(a) && a.Judgeable {
+				all = append(all, worked{b, a})
+			}
+		}
+	}
+	if len(all) == 0 {
+		return worked{}, false
+	}
+	return slices.MinFunc(all, func(x, y worked) int {
+		return cmp.Or(len(y.a.Steps())-len(x.a.Steps()), y.book.Year()-x.book.Year(), heavier(x.a.Indicator, y.a.Indicator))
+	}), true
+}
+
+func (e *expander) example(id, title string, w worked) []document.Block {
+	href := address.Indicator(w.book.Year(), w.a.Indicator.Code) + "#calculation"
+	lead := phrase.Join(phrase.Link(href, w.a.Indicator.Name), phrase.Textf("，方案%s，%s。", w.a.Target.Clause, w.book.Title()), phrase.Verdict(w.book, w.a))
+	out := []document.Block{
+		document.Heading{Level: 3, ID: id, Text: phrase.Text(title), Pos: e.pos},
+		document.Paragraph{Text: lead, Pos: e.pos},
+	}
+	return append(out, rowsOrNothing(table.Steps(w.a, id+"-steps", ""))...)
+}
