@@ -6,13 +6,14 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"strings"
 
 	"github.com/spf13/cobra"
 	"golang.org/x/term"
 
+	"nianbao/internal/config"
 	"nianbao/internal/dataset/figure"
 	"nianbao/internal/dataset/layout"
+	"nianbao/internal/dataset/mapping"
 	"nianbao/internal/diag"
 	"nianbao/internal/nearest"
 	"nianbao/internal/source"
@@ -26,6 +27,7 @@ type inspectOptions struct {
 	sheet string
 	json  bool
 	html  string
+	asMap bool
 }
 
 func newInspect(t terminal) *cobra.Command {
@@ -34,20 +36,34 @@ func newInspect(t terminal) *cobra.Command {
 		Use:   "inspect 文件",
 		Short: "看统计表读成了什么样",
 		Long: "inspect 按原样读一个统计表文件（.xlsx、.csv、.tsv），显示每个单元格读成了什么：\n" +
-			"题名、单位、表头、标签、数值、注、来源；没有读到的单元格总是列出。\n" + exitHelp,
+			"题名、单位、表头、标签、数值、注、来源；没有读到的单元格总是列出。\n" +
+			"旁边有“文件名.map.yaml”时，按它写的读（见 nianbao explain map.yaml）；\n" +
+			"当前目录有 nianbao.yaml 时，按它的 missing 认缺数符号。\n" + exitHelp,
 		Args: cobra.ExactArgs(1),
 		RunE: func(_ *cobra.Command, args []string) error {
+			if o.asMap && (o.json || o.html != "") {
+				return usageError{errors.New("--map 不能和 --json、--html 一起用")}
+			}
 			return inspect(t, o, args[0])
 		},
 	}
 	c.Flags().StringVar(&o.sheet, "sheet", "", "只看这张工作表")
 	c.Flags().StringVar(&o.html, "html", "", "把同样的画面写成这个网页文件，附图例")
 	c.Flags().BoolVar(&o.json, "json", false, "用 JSON 输出读到的内容（标准输出）")
+	c.Flags().BoolVar(&o.asMap, "map", false, "输出读法（标准输出），存成“文件名.map.yaml”再改")
 	return c
 }
 
+// inspected is a workbook as it was read.
+type inspected struct {
+	name string
+	book mapping.Book
+	// mapFile is the map beside the workbook, nil without one.
+	mapFile *source.File
+}
+
 func inspect(t terminal, o inspectOptions, name string) error {
-	book, found, err := openBook(name)
+	stored, found, err := openBook(name)
 	if err != nil {
 		return err
 	}
@@ -57,40 +73,132 @@ func inspect(t terminal, o inspectOptions, name string) error {
 		}
 		return errFindings
 	}
-	if err := diag.WriteText(t.err, found.Sorted(), func(string, int) string { return "" }); err != nil {
+	x := inspected{name: name}
+	if stored != nil {
+		more, err := x.read(stored, o.sheet)
+		if err != nil {
+			return err
+		}
+		found = append(found, more...)
+	}
+	if err := diag.WriteText(t.err, found.Sorted(), x.line); err != nil {
 		return machineError{err}
+	}
+	if stored != nil {
+		if err := x.show(t, o); err != nil {
+			return machineError{err}
+		}
 	}
 	if found.HasErrors() {
 		return errFindings
 	}
-	sheets, stored, err := findTables(book, o.sheet)
+	return nil
+}
+
+// line is a line of the map, for findings in it.
+func (x *inspected) line(file string, n int) string {
+	if x.mapFile == nil || file != x.mapFile.Path {
+		return ""
+	}
+	return x.mapFile.Line(n)
+}
+
+// read reads the tables of a workbook, by the map beside it if there is one,
+// and keeps the sheets that are asked for.
+func (x *inspected) read(stored *workbook.Book, only string) (diag.List, error) {
+	m, found, err := x.openMap()
 	if err != nil {
+		return nil, err
+	}
+	book, more := mapping.Read(stored, m, projectSymbols())
+	found = append(found, more...)
+	if x.book, err = oneSheet(book, only); err != nil {
+		return nil, err
+	}
+	for _, s := range x.book.Sheets {
+		found = append(found, x.book.Kept(s.Name, s.Tables...)...)
+	}
+	return found, nil
+}
+
+// openMap reads the map beside the workbook, nil without one.
+func (x *inspected) openMap() (*mapping.Map, diag.List, error) {
+	path := mapping.PathOf(x.name)
+	data, err := os.ReadFile(path)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return nil, nil, nil
+	case err != nil:
+		return nil, nil, machineError{err}
+	}
+	x.mapFile = source.NewFile(filepath.ToSlash(path), data)
+	m, found := mapping.Decode(x.mapFile)
+	return m, found, nil
+}
+
+// projectSymbols are the signs for missing numbers of the project in the
+// current directory, the usual ones without a project. What is wrong with its
+// configuration is for check to say.
+func projectSymbols() figure.Symbols {
+	symbols := figure.Usual()
+	data, err := os.ReadFile("nianbao.yaml")
+	if err != nil {
+		return symbols
+	}
+	c, _ := config.Decode(source.NewFile("nianbao.yaml", data))
+	return symbols.With(c.Missing.Below, c.Missing.NotApplicable, c.Missing.Unknown)
+}
+
+// oneSheet keeps the sheet of a workbook that is named, all of them where none is.
+func oneSheet(b mapping.Book, only string) (mapping.Book, error) {
+	if only == "" {
+		return b, nil
+	}
+	var names []string
+	for i, s := range b.Sheets {
+		if s.Name == only {
+			stored := *b.Book
+			stored.Sheets, b.Sheets = stored.Sheets[i:i+1], b.Sheets[i:i+1]
+			b.Book = &stored
+			return b, nil
+		}
+		names = append(names, s.Name)
+	}
+	return b, usageError{fmt.Errorf("没有工作表“%s”；%s", only, nearest.Hint(only, names))}
+}
+
+// show writes what was read in the form that is asked for.
+func (x *inspected) show(t terminal, o inspectOptions) error {
+	if o.html != "" {
+		page := pictureHTML(filepath.Base(x.name), x.book.Sheets, x.book.Book.Sheets)
+		if err := os.WriteFile(o.html, []byte(page), 0o644); err != nil {
+			return err
+		}
+	}
+	switch {
+	case o.json:
+		return layout.WriteJSON(t.out, filepath.ToSlash(x.name), x.book.Sheets)
+	case o.asMap:
+		return x.writeMap(t)
+	case o.html != "":
+		_, err := fmt.Fprintf(t.err, "写好了 %s\n", o.html)
 		return err
 	}
-	if o.html != "" {
-		page := pictureHTML(filepath.Base(name), sheets, stored)
-		if err := os.WriteFile(o.html, []byte(page), 0o644); err != nil {
-			return machineError{err}
-		}
-	}
-	if o.json {
-		if err := layout.WriteJSON(t.out, filepath.ToSlash(name), sheets); err != nil {
-			return machineError{err}
-		}
-		return nil
-	}
-	if o.html != "" {
-		fmt.Fprintf(t.err, "写好了 %s\n", o.html)
-		return nil
-	}
 	p := picture{out: t.out, coloured: coloured(t)}
-	for i, s := range sheets {
-		p.sheet(s, stored[i])
+	for i, s := range x.book.Sheets {
+		p.sheet(s, x.book.Book.Sheets[i])
 	}
-	if p.err != nil {
-		return machineError{p.err}
+	return p.err
+}
+
+// writeMap writes the map by which the workbook was read.
+func (x *inspected) writeMap(t terminal) error {
+	data := mapping.Encode(x.book.Describe())
+	if _, found := mapping.Decode(source.NewFile("", data)); found.HasErrors() {
+		fmt.Fprintln(t.err, "这个读法太长，存成文件后程序不读；用 --sheet 一次输出一张工作表，只留要改的")
 	}
-	return nil
+	_, err := t.out.Write(data)
+	return err
 }
 
 // openBook reads a file of the machine as a workbook, nil when it is none.
@@ -113,31 +221,6 @@ func openBook(name string) (*workbook.Book, diag.List, error) {
 	}
 	book, found := workbook.Read(source.NewFile(filepath.ToSlash(name), data))
 	return book, found, nil
-}
-
-// findTables finds the tables of all sheets, or of the one that is named.
-func findTables(book *workbook.Book, only string) ([]layout.Sheet, []workbook.Sheet, error) {
-	var sheets []layout.Sheet
-	var stored []workbook.Sheet
-	if book == nil {
-		return nil, nil, nil
-	}
-	var names []string
-	for _, s := range book.Sheets {
-		names = append(names, s.Name)
-		if only == "" || s.Name == only {
-			sheets = append(sheets, layout.Find(s, figure.Usual()))
-			stored = append(stored, s)
-		}
-	}
-	if only != "" && len(sheets) == 0 {
-		hint := "，有：" + strings.Join(names, "、")
-		if near := nearest.Of(only, names); near != "" {
-			hint = "，是不是“" + near + "”？"
-		}
-		return nil, nil, usageError{fmt.Errorf("没有工作表“%s”%s", only, hint)}
-	}
-	return sheets, stored, nil
 }
 
 // coloured reports whether the terminal shows colours and the user wants them.

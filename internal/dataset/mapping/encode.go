@@ -215,6 +215,9 @@ func rows(h layout.Lines) string {
 	if h.Last < h.First {
 		return "[]"
 	}
+	if h.Last == h.First {
+		return "[" + rowName(h.First) + "]"
+	}
 	return "[" + rowName(h.First) + ", " + rowName(h.Last) + "]"
 }
 
@@ -242,7 +245,7 @@ func flow[V any](m map[int]V, name func(int) string, value func(V) string) strin
 // digits and such signs as mean nothing.
 func quoted(s string) string {
 	s = strings.Map(func(r rune) rune {
-		if unicode.IsControl(r) || r == unicode.ReplacementChar {
+		if unicode.IsControl(r) {
 			return -1
 		}
 		return r

@@ -4,6 +4,9 @@
 package mapping
 
 import (
+	"path"
+	"strings"
+
 	"nianbao/internal/dataset/figure"
 	"nianbao/internal/dataset/layout"
 	"nianbao/internal/diag"
@@ -44,6 +47,12 @@ type Table struct {
 type Conversion struct {
 	From, To string
 	Pos      diag.Pos
+}
+
+// PathOf is where the map of a workbook is: beside it, .map.yaml in place of
+// its ending.
+func PathOf(workbook string) string {
+	return strings.TrimSuffix(workbook, path.Ext(workbook)) + ".map.yaml"
 }
 
 // Book is a workbook with the tables that were found in it or described.

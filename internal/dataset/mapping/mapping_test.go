@@ -8,6 +8,8 @@ import (
 	"reflect"
 	"strings"
 	"testing"
+	"time"
+	"unicode/utf8"
 
 	"golang.org/x/tools/txtar"
 
@@ -235,14 +237,18 @@ func FuzzDecode(f *testing.F) {
 	book, _ := workbook.Read(source.NewFile("a.csv", []byte("表,,\n,,单位：人\n指标,2023,2024\n全市,3,4\n甲,1,约2\n注：x\n")))
 	f.Fuzz(func(t *testing.T, text string) {
 		file := source.NewFile("a.map.yaml", []byte(text))
+		started := time.Now()
 		m, found := Decode(file)
 		got, more := Read(book, m, figure.Usual())
+		if d := time.Since(started); d > 5*time.Second {
+			t.Errorf("took %v", d)
+		}
 		for _, d := range append(found, more...) {
 			if d.Message == "" || d.Hint == "" || d.Pos.File != "a.map.yaml" || d.Pos.Line > file.Lines() {
 				t.Errorf("%+v", d)
 			}
 		}
-		if found.HasErrors() {
+		if found.HasErrors() || !utf8.ValidString(text) {
 			return
 		}
 		again(t, *m)

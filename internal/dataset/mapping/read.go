@@ -35,7 +35,7 @@ func Read(b *workbook.Book, m *Map, symbols figure.Symbols) (Book, diag.List) {
 		}
 		kept, more := onSheet(s, said)
 		read := layout.Read(s, symbols, descriptions(kept))
-		found = append(append(found, more...), withoutValues(kept, read)...)
+		found = append(append(found, more...), withoutValues(s, kept, read, symbols)...)
 		out.Sheets, out.Map.Sheets = append(out.Sheets, read), append(out.Map.Sheets, kept)
 	}
 	return out, found
@@ -108,14 +108,27 @@ func lastCell(s workbook.Sheet) layout.Place {
 	return last
 }
 
-// withoutValues reports the tables in which no number stands.
-func withoutValues(said Sheet, read layout.Sheet) diag.List {
-	var found diag.List
-	for i, t := range said.Tables {
-		if i < len(read.Tables) && !anyNumber(read.Tables[i]) {
-			found = append(found, diag.Warningf(t.Pos, "no-values", "范围 %s 里没有读到数", t.Range).
-				Hintf("检查范围、header_rows 和 label_columns；用 nianbao inspect 查看读成了什么"))
+// withoutValues reports the tables in which no number stands, except those
+// that detection finds too: forms to be filled, lists of words.
+func withoutValues(stored workbook.Sheet, said Sheet, read layout.Sheet, symbols figure.Symbols) diag.List {
+	var empty []layout.Table
+	var at []diag.Pos
+	for i, t := range read.Tables {
+		if !anyNumber(t) {
+			empty, at = append(empty, t), append(at, said.Tables[i].Pos)
 		}
+	}
+	if empty == nil {
+		return nil
+	}
+	var found diag.List
+	detected := layout.Find(stored, symbols)
+	for i, t := range empty {
+		if slices.ContainsFunc(detected.Tables, func(d layout.Table) bool { return d.Range == t.Range }) {
+			continue
+		}
+		found = append(found, diag.Warningf(at[i], "no-values", "范围 %s 里没有读到数", t.Range).
+			Hintf("检查范围、header_rows 和 label_columns；用 nianbao inspect 查看读成了什么"))
 	}
 	return found
 }
@@ -138,11 +151,10 @@ func (b Book) Kept(sheet string, tables ...layout.Table) diag.List {
 			if !v.IsText || v.Note == "" {
 				continue
 			}
-			d := diag.Warningf(b.Pos(sheet, v.Row, v.Column), "kept-as-text", "“%s”%s，按文字保留", v.Text, v.Note)
+			d := diag.Warningf(b.Pos(sheet, v.Row, v.Column), "kept-as-text", "“%s”按文字保留：%s", v.Text, v.Note)
 			d.Hint = v.Hint
 			found = append(found, d)
 		}
 	}
 	return found
 }
-

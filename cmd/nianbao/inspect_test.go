@@ -1,0 +1,42 @@
+package main
+
+import (
+	"context"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/xuri/excelize/v2"
+)
+
+// A hidden sheet is read like any other, and marked.
+func TestInspectMarksHiddenSheets(t *testing.T) {
+	f := excelize.NewFile()
+	_, err := f.NewSheet("底稿")
+	for ref, v := range map[string]any{"A1": "指标", "B1": "2023年", "C1": "2024年", "A2": "产值", "B2": 3, "C2": 4, "A3": "利润", "B3": 1, "C3": 2} {
+		if err == nil {
+			err = f.SetCellValue("底稿", ref, v)
+		}
+	}
+	if err == nil {
+		err = f.SetSheetVisible("底稿", false)
+	}
+	name := filepath.Join(t.TempDir(), "a.xlsx")
+	if err == nil {
+		err = f.SaveAs(name)
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	for flag, want := range map[string]string{
+		"--json":                   `{"name":"底稿","hidden":true,"tables":[{"range":"A1:C3",`,
+		"--sheet=底稿":               "工作表 底稿（隐藏）：1张表",
+		"--map":                    "- name: 底稿\n    tables:\n      - range: A1:C3",
+		"--html=" + name + ".html": "",
+	} {
+		var out, errs strings.Builder
+		if got := run(context.Background(), []string{"inspect", flag, name}, terminal{&out, &errs}); got != exitDone || !strings.Contains(out.String(), want) {
+			t.Errorf("%s: exit status %d\n%s%s", flag, got, out.String(), errs.String())
+		}
+	}
+}
