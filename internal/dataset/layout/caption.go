@@ -36,7 +36,28 @@ func captionsAt(g *grid, rows []row, fr frame) workbook.Range {
 		}
 		first, blanks = r, 0
 	}
-	return boxOf(rows, fr.top, first, end-1)
+	box := boxOf(rows, fr.top, first, end-1)
+	if at, ok := unitsBeside(g, fr.top+fr.captions, fr.top+end-1, box); ok {
+		box.Right, box.Bottom = at.Column, max(box.Bottom, at.Row)
+	}
+	return box
+}
+
+// unitsBeside finds the unit line right of captions that give no unit, where
+// it alone stands beside them: it is that of all tables side by side.
+func unitsBeside(g *grid, top, bottom int, box workbook.Range) (at Place, ok bool) {
+	for r := top; r <= bottom && box.Right >= box.Left; r++ {
+		if anyUnitLine(g.within(r, box.Left, box.Right)) {
+			return at, false
+		}
+		switch beside := g.within(r, box.Right+1, g.width); {
+		case len(beside) == 1 && !ok && anyUnitLine(beside):
+			at, ok = Place{r, beside[0].column}, true
+		case len(beside) > 0:
+			return at, false
+		}
+	}
+	return at, ok
 }
 
 // boxOf is the smallest range that has the cells of the rows from first to
@@ -182,12 +203,27 @@ func bracketed(s string) ([]string, bool) {
 	return figure.Units(inner)
 }
 
+// unitsBelow takes the units from below the body where none stand above.
+func (f *reader) unitsBelow(t *Table) {
+	for r := t.below.Top; r <= t.below.Bottom && len(t.Units) == 0; r++ {
+		for _, c := range f.grid.within(r, t.below.Left, t.below.Right) {
+			if _, units, ok := unitLine(c.text); ok && len(t.Units) == 0 {
+				t.Units = units
+				f.roles[Place{r, c.column}] = UnitLine
+			}
+		}
+	}
+}
+
 // notes reads the lines below the body of t.
 func (f *reader) notes(t *Table) {
 	inSource := false
 	for r := t.below.Top; r <= t.below.Bottom; r++ {
 		for _, c := range f.grid.within(r, t.below.Left, t.below.Right) {
 			at := Place{r, c.column}
+			if f.roles[at] == UnitLine {
+				continue
+			}
 			s := tidy(c.text)
 			if m := sourceStart.FindString(s); m != "" || inSource && !noteStart.MatchString(s) {
 				f.roles[at] = Source

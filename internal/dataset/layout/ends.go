@@ -7,7 +7,7 @@ func notesEnd(rows []row, last int) int {
 	end, blanks := last, 0
 	for r := last + 1; r < len(rows); r++ {
 		switch {
-		case rows[r].class == noteRow || rows[r].class == sourceRow:
+		case rows[r].class == noteRow || rows[r].class == sourceRow, rows[r].class == unitRow && r == end+1 && !titleLike(rows, r) && closes(rows, r):
 			end, blanks = r, 0
 		case rows[r].class == blank:
 			if blanks++; blanks > 2 {
@@ -20,6 +20,16 @@ func notesEnd(rows []row, last int) int {
 		}
 	}
 	return end
+}
+
+// closes reports whether nothing but notes follows row r before a blank row.
+func closes(rows []row, r int) bool {
+	for r++; r < len(rows) && rows[r].class != blank; r++ {
+		if rows[r].class != noteRow && rows[r].class != sourceRow {
+			return false
+		}
+	}
+	return true
 }
 
 // continuesNotes reports whether a row with one text goes on with the notes

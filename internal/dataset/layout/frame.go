@@ -272,7 +272,10 @@ func bodyStart(g *grid, a area, rows []row, top, d int) int {
 		atCorner := cells[0].column <= a.left
 		reached := r > top && connected(g, a, r-1)
 		switch {
+		case rows[r].class == single && unitHeader.MatchString(tidy(cells[0].text)):
 		case rows[r].class == single && cells[0].column > a.left && cells[0].column < values && wide && !reached && headed(rows, top, r, cells[0].column):
+			return r
+		case rows[r].class == single && cells[0].column >= values && !reached && sectionBelow(g, a, rows, top, r, d):
 			return r
 		case rows[r].class == single && atCorner && wide && !reached && (corner || !cornerLabel.MatchString(tidy(cells[0].text))):
 			return r
@@ -285,6 +288,21 @@ func bodyStart(g *grid, a area, rows []row, top, d int) int {
 		wide = wide || len(cells) >= 2
 	}
 	return d
+}
+
+// sectionBelow reports whether the one text in row r heads the rows below it,
+// not a column: all columns have their headers above.
+func sectionBelow(g *grid, a area, rows []row, top, r, d int) bool {
+	x := rows[r].cells[0]
+	if !hasHan(x.text) || wrapped(x.text) || isUnitWord(x.text) || whichStart.MatchString(x.text) || len(rows[d].cells) < 3 {
+		return false
+	}
+	for _, c := range rows[d].cells {
+		if _, ok := g.spread(a.top+r-1, c.column); !ok && c.column > a.left || top == r {
+			return false
+		}
+	}
+	return true
 }
 
 // headed reports whether column c has a cell in the rows from top to r.
@@ -439,6 +457,9 @@ func opensTable(rows []row, fr frame, r int, seen tally) bool {
 		if repeats(rows, fr, r) || rows[r-1].class == blank && cornerLabel.MatchString(tidy(cells[0].text)) {
 			return true
 		}
+		if endsInWords(rows, r, seen) {
+			return false
+		}
 		return seen.contradicted(cells, rows[r-1].class == blank)
 	case single:
 		return followed.MatchString(cells[0].text) || tableNumber.MatchString(cells[0].text)
@@ -488,7 +509,7 @@ func trailing(rows []row, fr frame, r, last int, seen tally) int {
 	}
 	end := last
 	for ; r < len(rows); r++ {
-		if rows[r].class != single && rows[r].class != texts || !labelsOnly(rows[r].cells, seen.first) || opensTable(rows, fr, r, seen) {
+		if rows[r].class != single && rows[r].class != texts || !labelsOnly(rows[r].cells, seen.first) && !endsInWords(rows, r, seen) || opensTable(rows, fr, r, seen) {
 			break
 		}
 		end = r
@@ -500,6 +521,24 @@ func trailing(rows []row, fr frame, r, last int, seen tally) int {
 		}
 	}
 	return end
+}
+
+// endsInWords reports whether row r, right below data, ends the table with a
+// label and words where numbers stood: 保密, 约300.
+func endsInWords(rows []row, r int, seen tally) bool {
+	if r+1 < len(rows) && rows[r+1].class != blank && rows[r+1].class != noteRow && rows[r+1].class != sourceRow || rows[r-1].class != data {
+		return false
+	}
+	cells := rows[r].cells
+	if len(cells) < 2 || cells[0].column >= seen.first || cornerLabel.MatchString(tidy(cells[0].text)) {
+		return false
+	}
+	for _, c := range cells[1:] {
+		if seen.numbers[c.column] <= 0 || len([]rune(c.text)) > 12 {
+			return false
+		}
+	}
+	return true
 }
 
 // labelsOnly reports whether cells are short words left of the first number.

@@ -56,6 +56,7 @@ func (f *reader) table(d Description) {
 	if d.Units != nil {
 		t.Units = append([]string(nil), d.Units...)
 	}
+	f.unitsBelow(t)
 	b.read()
 	f.notes(t)
 	f.tables = append(f.tables, *t)

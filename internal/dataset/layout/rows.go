@@ -282,7 +282,7 @@ func (b *body) paths(lines []line) {
 		if len(stack) > 0 && !slices.Equal(stack[len(stack)-1].outer, l.outer) {
 			stack = nil
 		}
-		for len(stack) > 0 && !stack[len(stack)-1].above(l) {
+		for len(stack) > 0 && (len(stack) > maxNesting || !stack[len(stack)-1].above(l)) {
 			stack = stack[:len(stack)-1]
 		}
 		if l.Kind == Section && i+1 < len(lines) && len(lines[i+1].outer) > 0 && lines[i+1].outer[0] == l.text {
@@ -308,6 +308,9 @@ func (b *body) paths(lines []line) {
 		b.table.Rows = append(b.table.Rows, l.Row)
 	}
 }
+
+// maxNesting is how many rows a row can belong to.
+const maxNesting = 20
 
 // overall reports whether row i sums up all sections: a total at the end, the
 // only one of its name, below several sections.

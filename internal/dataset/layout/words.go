@@ -147,7 +147,7 @@ func takeApart(x cell) label {
 	s, marks := figure.CutMarks(strings.Join(strings.Fields(s), " "))
 	l.marks = append(l.marks, marks...)
 	for _, u := range []string{"%", "‰"} {
-		if rest, ok := strings.CutSuffix(s, u); ok && l.unit == "" && hasHan(rest) {
+		if rest, ok := strings.CutSuffix(s, u); ok && l.unit == "" && (hasHan(rest) || strings.Trim(rest, "±+- ") == "" && rest != "") {
 			s, l.unit = rest, u
 		}
 	}
