@@ -14,10 +14,6 @@ import (
 	"nianbao/internal/workbook"
 )
 
-// mapEnding ends the name of a map; what stands before it is the workbook's
-// without its own ending.
-const mapEnding = ".map.yaml"
-
 // described returns the workbooks, with their tables those that pages show or
 // that a map speaks of, and the tables of standard kinds that they hold or feed.
 func (p parsed) described(shown map[string]bool, signs config.Missing) ([]mapping.Book, []dataset.Table, diag.List) {
@@ -27,7 +23,7 @@ func (p parsed) described(shown map[string]bool, signs config.Missing) ([]mappin
 	var found diag.List
 	for _, b := range p.books {
 		book := mapping.Book{Book: b, Public: b.File}
-		said := p.maps[stem(b.File)]
+		said := p.maps[mapKey(b.File)]
 		var fed []dataset.Table
 		if said != nil || shown[b.File] {
 			var wrong, unfit diag.List
@@ -96,14 +92,15 @@ func feeds(m *mapping.Map) bool {
 	return false
 }
 
-func isMap(name string) bool { return strings.HasSuffix(strings.ToLower(name), mapEnding) }
+func isMap(name string) bool { return strings.HasSuffix(strings.ToLower(name), ".map.yaml") }
 
-// stem is the name of a workbook or a map without its ending.
-func stem(name string) string {
-	if isMap(name) {
-		return name[:len(name)-len(mapEnding)]
+// mapKey is the path of a map, or of that of a workbook, in the form in which
+// they are compared.
+func mapKey(name string) string {
+	if !isMap(name) {
+		name = mapping.PathOf(name)
 	}
-	return strings.TrimSuffix(name, path.Ext(name))
+	return strings.ToLower(name)
 }
 
 // unpaired reports the maps that stand beside no workbook, or beside several.
@@ -113,13 +110,13 @@ func unpaired(snapshot *source.Snapshot) diag.List {
 	files := snapshot.Match("data/**/*")
 	for _, f := range files {
 		if !isMap(f.Path) {
-			beside[stem(f.Path)] = append(beside[stem(f.Path)], f.Path)
+			beside[mapKey(f.Path)] = append(beside[mapKey(f.Path)], f.Path)
 			names = append(names, f.Path)
 		}
 	}
 	var found diag.List
 	for _, f := range files {
-		books := beside[stem(f.Path)]
+		books := beside[mapKey(f.Path)]
 		switch {
 		case !isMap(f.Path) || len(books) == 1:
 		case len(books) == 0:
@@ -134,13 +131,14 @@ func unpaired(snapshot *source.Snapshot) diag.List {
 
 // withoutBook reports a map without a workbook, with the workbook that may be meant.
 func withoutBook(name string, books []string) diag.Diagnostic {
-	d := diag.Errorf(diag.Pos{File: name}, "map-without-workbook", "旁边没有工作簿 %s.xlsx，这个说明没有用", path.Base(stem(name)))
-	var stems []string
+	stem := name[:len(name)-len(".map.yaml")]
+	d := diag.Errorf(diag.Pos{File: name}, "map-without-workbook", "旁边没有工作簿 %s.xlsx，这个说明没有用", path.Base(stem))
+	var maps []string
 	for _, b := range books {
-		stems = append(stems, stem(b))
+		maps = append(maps, mapping.PathOf(b))
 	}
-	if near := nearest.Of(stem(name), stems); near != "" {
-		return d.Hintf("是不是 %s 的？是就放在它旁边，名称为 %s%s", near, path.Base(near), mapEnding)
+	if near := nearest.Of(name, maps); near != "" {
+		return d.Hintf("是不是 %s？是就改成这个名称", near)
 	}
-	return d.Hintf("和工作簿放在同一个文件夹，名称相同：年鉴.xlsx 和 年鉴%s；不用就删去", mapEnding)
+	return d.Hintf("和工作簿放在同一个文件夹，名称相同：年鉴.xlsx 和 年鉴.map.yaml；不用就删去")
 }

@@ -85,7 +85,7 @@ type Result struct {
 type parsed struct {
 	pages, templates []*narrative.Page
 	books            []*workbook.Book
-	// maps are by the names of their workbooks, without ending.
+	// maps are by [mapKey].
 	maps map[string]*mapping.Map
 }
 
@@ -248,7 +248,7 @@ func parse(ctx context.Context, snapshot *source.Snapshot, templates *overlayFS)
 		found = append(found, r.found...)
 		all.add(r)
 		if r.said != nil {
-			all.maps[stem(files[i].Path)] = r.said
+			all.maps[mapKey(files[i].Path)] = r.said
 		}
 	}
 	return all, found, nil

@@ -82,9 +82,13 @@ func TestWorkedExamples(t *testing.T) {
 	for _, d := range r.Findings {
 		t.Log(d.Pos, d.Severity.Word(), d.Message)
 	}
-	data := openData(t, r)
-	expect := archive.Files[len(archive.Files)-1]
-	for line := range strings.Lines(string(expect.Data)) {
+	compare(t, openData(t, r), string(archive.Files[len(archive.Files)-1].Data))
+}
+
+// compare holds open data against lines of the form "entry edition: field=want …".
+func compare(t *testing.T, data map[string][]entry, expect string) {
+	t.Helper()
+	for line := range strings.Lines(expect) {
 		subject, wants, _ := strings.Cut(strings.TrimSpace(line), ": ")
 		name, edition, _ := strings.Cut(subject, " ")
 		e := find(data[edition], name)

@@ -1,0 +1,112 @@
+package build_test
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"encoding/hex"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"golang.org/x/tools/txtar"
+
+	"nianbao/internal/build"
+	"nianbao/templates"
+)
+
+// fedProject is a project whose statistical tables feed indicators, as text,
+// and what is wanted of it.
+func fedProject(t *testing.T) (fstest.MapFS, []byte) {
+	t.Helper()
+	archive, err := txtar.ParseFile("testdata/feeds.txtar")
+	if err != nil {
+		t.Fatal(err)
+	}
+	tree := fstest.MapFS{}
+	last := len(archive.Files) - 1
+	for _, f := range archive.Files[:last] {
+		tree[f.Name] = &fstest.MapFile{Data: f.Data}
+	}
+	return tree, archive.Files[last].Data
+}
+
+func TestStatisticalTablesFeedIndicators(t *testing.T) {
+	tree, wants := fedProject(t)
+	r, err := build.Run(t.Context(), tree, templates.FS, build.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, d := range r.Findings {
+		t.Log(d.Pos, d.Severity.Word(), d.Code, d.Message)
+	}
+	compare(t, openData(t, r), string(wants))
+	sum := sha256.Sum256(tree["data/2024/年鉴.csv"].Data)
+	if e := find(openData(t, r)["2024"], "shuishou"); e != nil && e.at("source.sha256") != hex.EncodeToString(sum[:]) {
+		t.Errorf("the hash of the workbook is %s", e.at("source.sha256"))
+	}
+	page := ""
+	for _, f := range r.Files {
+		if f.Path == "2024/indicators/shuishou.html" {
+			page = string(f.Data)
+		}
+	}
+	for _, words := range []string{"原表单位为万元，已折算为亿元", "甲县统计局"} {
+		if !strings.Contains(page, words) {
+			t.Errorf("the page of the indicator does not say %s", words)
+		}
+	}
+}
+
+// A changed cell changes the value that was read from it, and no other.
+func TestChangedCellChangesValue(t *testing.T) {
+	tree, wants := fedProject(t)
+	f := tree["data/2024/年鉴.csv"]
+	f.Data = bytes.Replace(f.Data, []byte("12345"), []byte("12346"), 1)
+	r, err := build.Run(t.Context(), tree, templates.FS, build.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	compare(t, openData(t, r), strings.Replace(string(wants), "1.2345", "1.2346", 1))
+}
+
+// What goes wrong with maps and what they feed, by the code of its finding.
+func TestMapsThatDoNotFit(t *testing.T) {
+	for name, c := range map[string]struct {
+		file, old, text string
+		want            []string
+	}{
+		"nothing wrong": {},
+		"other unit":    {"data/2024/年鉴.map.yaml", "convert: {万元: 亿元}", "title: 甲", []string{"unit-mismatch"}},
+		"no indicator":  {"data/2024/年鉴.map.yaml", "indicator: 税收", "indicator: 税收额", []string{"unknown-indicator"}},
+		"no row":        {"data/2024/年鉴.map.yaml", "row: 税收收入", "row: 税务收入", []string{"feed-row"}},
+		"text":          {"data/2024/年鉴.csv", "12345", "约1.2万", []string{"bad-number"}},
+		"no area":       {"data/2023/月报.map.yaml", "[甲园区, {高新园: 乙园区}]", "[甲园区, 高新园]", []string{"unknown-area"}},
+		"twice":         {"data/2023/月报.map.yaml", "          - {indicator: 产值增速", "          - {indicator: 产值增速, cell: C4, year: 2023}\n          - {indicator: 产值增速", []string{"duplicate-row"}},
+		"bad status":    {"data/2024/年鉴.map.yaml", "status: 初步", "status: 初核", []string{"bad-word"}},
+		"alone":         {"data/2024/年签.map.yaml", "", "sheets: []\n", []string{"map-without-workbook"}},
+		"of two":        {"data/2024/年鉴.tsv", "", "甲\t乙\n丙\t1\n", []string{"map-of-several"}},
+		"no map":        {"data/2024/统计.csv", "", "指标名,2024年\n某,1\n", []string{"unread-workbook"}},
+		"unused map":    {"data/2024/年鉴.map.yaml", "feeds:", "kinds: {}\n      - range: F20:G30\n        feeds:", []string{"range-off-sheet"}},
+	} {
+		tree, _ := fedProject(t)
+		if c.file != "" {
+			f := tree[c.file]
+			if f == nil {
+				f = &fstest.MapFile{}
+				tree[c.file] = f
+			}
+			if !strings.Contains(string(f.Data), c.old) {
+				t.Fatalf("%s: %s does not have %s", name, c.file, c.old)
+			}
+			f.Data = []byte(strings.Replace(string(f.Data), c.old, c.text, 1))
+		}
+		files := map[string]string{}
+		for path, f := range tree {
+			files[path] = string(f.Data)
+		}
+		got := strings.Join(codes(t, files), " ")
+		if want := strings.Join(c.want, " "); !strings.Contains(got, want) || want == "" && got != "" {
+			t.Errorf("%s: %q, want %q", name, got, want)
+		}
+	}
+}
