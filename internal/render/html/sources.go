@@ -183,7 +183,7 @@ func bySheet(a, b *sourceCell) int {
 func cellPlace(ref string) (row, column int) {
 	digits := strings.TrimLeft(ref, "ABCDEFGHIJKLMNOPQRSTUVWXYZ")
 	row, err := strconv.Atoi(digits)
-	if err != nil || len(ref)-len(digits) > 3 {
+	if letters := len(ref) - len(digits); err != nil || row < 1 || letters < 1 || letters > 3 {
 		return 0, 0
 	}
 	for _, c := range ref[:len(ref)-len(digits)] {
