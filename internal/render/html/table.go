@@ -153,7 +153,7 @@ func (t *tableWriter) class() string {
 	case t.stacked:
 		class = "tbl stk vm"
 	case slices.ContainsFunc(t.body, spansRows):
-		class = "tbl rs"
+		class = "tbl rg"
 	}
 	for _, g := range t.Groups {
 		for _, r := range g.Rows {
@@ -198,15 +198,15 @@ func (t *tableWriter) thead() {
 	t.WriteString("<thead>")
 	for _, row := range t.head {
 		t.WriteString("<tr>")
-		for _, p := range row {
-			t.headCell(p)
+		for i, p := range row {
+			t.headCell(p, i == 0)
 		}
 		t.WriteString("</tr>")
 	}
 	t.WriteString("</thead>\n")
 }
 
-func (t *tableWriter) headCell(p placed) {
+func (t *tableWriter) headCell(p placed, first bool) {
 	col := t.column(p.column)
 	var class []string
 	if col.Numeric {
@@ -216,10 +216,12 @@ func (t *tableWriter) headCell(p placed) {
 		class = append(class, "p0")
 	}
 	class = t.hangClass(class, p)
-	if p.columns > 1 {
+	empty := len(p.Text) == 0 && len(p.Second) == 0
+	if p.columns > 1 && !empty {
 		class = []string{"span"}
 	}
-	if len(p.Text) == 0 && len(p.Second) == 0 {
+	class = append(class, within(p, first)...)
+	if empty {
 		// An empty head heads nothing: a plain cell, which screen readers pass over.
 		t.tag("td", "class", strings.Join(class, " "), "colspan", spanned(p.columns), "rowspan", spanned(p.rows))
 		t.end("td")
@@ -233,6 +235,15 @@ func (t *tableWriter) headCell(p placed) {
 	t.inlines(p.Text)
 	t.small(p.Second)
 	t.end("th")
+}
+
+// within is the class of the first cell of its row where one from a row above
+// stands at its left.
+func within(p placed, first bool) []string {
+	if first && p.column > 0 {
+		return []string{"in"}
+	}
+	return nil
 }
 
 func spanned(n int) string {
@@ -339,6 +350,7 @@ func (t *tableWriter) cellClass(p placed, col document.Column, f cellForm, judge
 	if p.Header {
 		class = indented(class, p.Cell)
 	}
+	class = append(class, within(p, p.column == row[0].column)...)
 	if t.stacked {
 		class = append(class, phoneSpan(p, col, f, judged, p.Header && t.repeated(row) != ""))
 	} else if col.Small {

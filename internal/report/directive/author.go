@@ -21,6 +21,9 @@ import (
 
 // chart draws one of the kinds that package report's comment lists.
 func (e *expander) chart() []document.Block {
+	if e.Has("file") {
+		return e.sheetChart()
+	}
 	kind, ok := e.Choice("kind", "trend", "growth", "grouped", "share", "ranking", "multiples")
 	inds := e.chosen()
 	by, _ := e.Choice("by", "", "园区")

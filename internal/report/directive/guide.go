@@ -53,6 +53,7 @@ func chartGuide() Guide {
 	keys = append(keys, yearKeys()...)
 	keys = append(keys, Field{Name: "area", About: "只画一个区域：园区、全市、全省；不写是全区"},
 		titleKey("由程序拟"), idKey("图"), Field{Name: "note", About: "图下的说明"})
+	keys = append(keys, sheetKeys("画工作簿里统计表的一部分（kind 用 trend、grouped、ranking、share，不写 indicator）：")...)
 	return Guide{Name: "chart", About: "图", Fields: keys, Example: "kind: trend\nindicator: 工业总产值\ntitle: 产值三年增长六成\nid: output"}
 }
 

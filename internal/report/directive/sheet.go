@@ -15,6 +15,7 @@ import (
 	"nianbao/internal/number"
 	"nianbao/internal/report/excerpt"
 	"nianbao/internal/report/fields"
+	drawn "nianbao/internal/report/figure"
 	"nianbao/internal/report/table"
 	"nianbao/internal/workbook"
 )
@@ -26,6 +27,23 @@ func (e *expander) sheetTable(id, title string) (document.Table, bool) {
 		return document.Table{}, false
 	}
 	return table.Sheet(x, id, title, where), true
+}
+
+// sheetChart draws a part of a statistical table.
+func (e *expander) sheetChart() []document.Block {
+	kind, ok := e.Choice("kind", "trend", "grouped", "ranking", "share")
+	id := e.id()
+	o := drawn.Options{ID: id, Title: e.Text("title").Text, Note: e.Text("note").Text, From: e.Int("from"), To: e.Int("to")}
+	x, where, found := e.excerpt()
+	if !ok || !found {
+		return nil
+	}
+	spec, why, hint := drawn.FromTable(x, kind, where, o)
+	if why != "" {
+		e.Report(e.pos, why, hint)
+		return nil
+	}
+	return []document.Block{document.Figure{ID: id, Number: FigureNumber, Chart: spec, Pos: e.pos}}
 }
 
 // excerpt takes what file, sheet, table, rows and columns name. It also returns

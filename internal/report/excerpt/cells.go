@@ -160,25 +160,17 @@ func (t *taker) align() {
 // of a column have different units.
 func (t *taker) decimals() {
 	data := t.data()
-	mixed := make([]bool, len(data))
-	byColumn := make([]int, len(data))
+	columns, rows := make([]decimalGroup, len(data)), map[rowUnit]*decimalGroup{}
 	for i := range data {
-		units := map[number.Unit]bool{}
-		t.each(i, func(_ int, v *number.Value) {
-			units[v.Unit] = true
-			byColumn[i] = max(byColumn[i], v.Decimals)
-		})
-		mixed[i] = len(units) > 1
+		t.each(i, func(_ int, v *number.Value) { columns[i].see(*v) })
 	}
-	type group struct {
-		row  int
-		unit number.Unit
-	}
-	byRow := map[group]int{}
 	for i := range data {
 		t.each(i, func(r int, v *number.Value) {
-			if mixed[i] {
-				byRow[group{r, v.Unit}] = max(byRow[group{r, v.Unit}], v.Decimals)
+			if g := (rowUnit{r, v.Unit}); columns[i].mixed {
+				if rows[g] == nil {
+					rows[g] = &decimalGroup{}
+				}
+				rows[g].see(*v)
 			}
 		})
 	}
@@ -188,13 +180,56 @@ func (t *taker) decimals() {
 			switch {
 			case ok:
 				v.Decimals = fixed
-			case mixed[i]:
-				v.Decimals = byRow[group{r, v.Unit}]
+			case columns[i].mixed:
+				v.Decimals = rows[rowUnit{r, v.Unit}].of(*v)
 			default:
-				v.Decimals = byColumn[i]
+				v.Decimals = columns[i].of(*v)
 			}
 		})
 	}
+}
+
+// rowUnit is the figures of a row in one unit.
+type rowUnit struct {
+	row  int
+	unit number.Unit
+}
+
+// decimalGroup is figures that are shown with one number of decimals.
+type decimalGroup struct {
+	seen  bool
+	unit  number.Unit
+	mixed bool
+	// most is the largest number of decimals up to tooMany; beyond counts the
+	// figures that have more, within those that do not, longest is theirs.
+	most, longest, beyond, within int
+}
+
+// tooMany decimals are what a computation left: where few figures have them,
+// they keep their own and the others get no zeros.
+const tooMany = 6
+
+func (g *decimalGroup) see(v number.Value) {
+	g.mixed = g.mixed || g.seen && v.Unit != g.unit
+	g.seen, g.unit = true, v.Unit
+	if v.Decimals > tooMany {
+		g.beyond++
+		g.longest = max(g.longest, v.Decimals)
+		return
+	}
+	g.within++
+	g.most = max(g.most, v.Decimals)
+}
+
+// of is the number of decimals that v is shown with.
+func (g *decimalGroup) of(v number.Value) int {
+	switch {
+	case g.beyond >= g.within && g.beyond > 0:
+		return max(g.longest, g.most)
+	case v.Decimals > tooMany:
+		return v.Decimals
+	}
+	return g.most
 }
 
 // fixed is what the author says of a column's decimals.

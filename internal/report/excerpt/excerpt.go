@@ -184,17 +184,23 @@ func (t *taker) conversions(i int) {
 		return
 	}
 	for _, v := range t.table.Values {
-		if _, ok := number.Convert(number.Int(1), number.Unit(v.Unit), t.options.Unit); ok && v.Unit != "" {
+		if d, ok := number.Convert(v.Dec, number.Unit(v.Unit), t.options.Unit); ok && seen(v, d) {
 			t.into[v.Unit] = t.options.Unit
 		}
 	}
 }
 
+// seen reports whether anything is left of a converted figure: 元 a head are
+// not to be shown in 亿元.
+func seen(v layout.Value, d number.Decimal) bool {
+	return v.Unit != "" && v.Numeric() && d.Round(ofLevels).Sign() != 0
+}
+
 // Convertible reports whether anything in a table can be given in a unit.
 func Convertible(t layout.Table, to number.Unit) bool {
 	return slices.ContainsFunc(t.Values, func(v layout.Value) bool {
-		_, ok := number.Convert(number.Int(1), number.Unit(v.Unit), to)
-		return v.Unit != "" && ok
+		d, ok := number.Convert(v.Dec, number.Unit(v.Unit), to)
+		return ok && seen(v, d)
 	})
 }
 

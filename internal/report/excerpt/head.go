@@ -141,6 +141,9 @@ func (t *taker) labels() {
 			rows = append(rows, r.index)
 		}
 		for i, line := range cells.cut(rows, columns) {
+			for k := range line {
+				line[k].Text = t.inUnits(line[k].Text)
+			}
 			t.Rows[from+i].Labels = line
 		}
 		from = to + 1
