@@ -108,6 +108,19 @@
 // year, whose band is no wider than what is printed. It is the past continued,
 // not a forecast.
 //
+// # Parks
+//
+// Parks are ranked by every indicator, the best first and equals alike. Where
+// 园区考核 has rules a park's score is Σws/Σw of its parts, 0 to 100 points each:
+//
+//	比最好    value over the best park's, best over value where less is better
+//	增速      change on the year before over the greatest; no less than 0
+//	名次      (n−rank+1)/n of n parks
+//	完成目标  realisation of the park's own annual target
+//
+// The year before is scored by the same rules for the change of rank. A part
+// without a value counts against the coverage, as in the composite.
+//
 // # Lists
 //
 // The four lists are judged as of 31 December: 已完成, else 逾期 once the
@@ -131,6 +144,8 @@ type Result struct {
 	Assessments []Assessment
 	// Items judges the four lists, in the edition's order.
 	Items []ItemAssessment
+	// Parks has one entry a park, in the edition's order.
+	Parks []ParkAssessment
 	// Domains has one composite per domain, in order; Total is over all.
 	Domains []Composite
 	Total   Composite

@@ -137,6 +137,10 @@ func flat(list []document.Inline) string {
 	return b.String()
 }
 
+func standing(s assess.Standing) string {
+	return fmt.Sprintf("%d of %d, before %d", s.Rank, s.Of, s.Before)
+}
+
 func parts(r assess.Result) string {
 	var b strings.Builder
 	for _, c := range append(r.Domains, r.Total) {
@@ -147,6 +151,15 @@ func parts(r assess.Result) string {
 			}
 		}
 		b.WriteString("\n")
+	}
+	for _, p := range r.Parks {
+		fmt.Fprintf(&b, "%s: %s of weight %s, %s %s\n", p.Park.Name, p.Score, assess.Percent(p.Coverage, 1), standing(p.Standing), p.Reason)
+		for _, f := range p.Figures {
+			fmt.Fprintf(&b, "  %s %s, share %s, %s\n", f.Indicator, f.Value, assess.Percent(f.Share, 1), standing(f.Standing))
+		}
+		for _, x := range p.Parts {
+			fmt.Fprintf(&b, "  %s %s: %s against %s, %s, %s %s\n", x.Rule.Indicator, x.Rule.Method.Word(), x.Value, x.Against, x.Score, x.Points, x.Reason)
+		}
 	}
 	for _, i := range r.Items {
 		fmt.Fprintf(&b, "%s %s: %s, time %s, done %s, lead %s, of the year's %s %v\n", i.Item.Number, i.Item.Name, i.Verdict,

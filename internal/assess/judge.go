@@ -22,6 +22,7 @@ func Assess(e plan.Edition, r Rules) Result {
 	for _, i := range e.Items {
 		res.Items = append(res.Items, assessItem(e, r, i))
 	}
+	res.Parks = assessParks(e, r)
 	for _, d := range e.Domains {
 		res.Domains = append(res.Domains, composite(d, res.in(d), r))
 	}

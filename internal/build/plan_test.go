@@ -124,8 +124,8 @@ func TestThresholdsAreConfiguration(t *testing.T) {
 		}
 	}
 	for r, words := range map[*build.Result][]string{
-		&usual:   {"节奏不低于1.05", "节奏不低于0.95、低于1.05", "节奏不低于0.00、低于0.60", "不足75%时", "连续4年"},
-		&changed: {"节奏不低于1.02", "节奏不低于0.80、低于1.02", "节奏不低于0.00、低于0.505", "不足60%时", "连续3年"},
+		&usual:   {"节奏不低于1.05", "节奏不低于0.95、低于1.05", "节奏不低于0、低于0.60", "不足75%时", "连续4年"},
+		&changed: {"节奏不低于1.02", "节奏不低于0.80、低于1.02", "节奏不低于0、低于0.505", "不足60%时", "连续3年"},
 	} {
 		methods := page(t, *r, "methods.html")
 		for _, w := range words {
@@ -258,6 +258,18 @@ schools,入学率,民生,一-3,%,正向,占比,保持,90,2025,
 			"-- data/2023/督查整改.csv --\n" + remedies + "D1,企业数,增长慢,逐户走访,甲局,2023-05,2024-06,未办结,,\n" +
 				"-- data/2024/督查整改.csv --\n" + remedies + "D2,总产值,增长慢,逐户走访,甲局,2024-05,2025-06,未办结,,\n",
 			diag.Warning, "remedy-lost", "data/2023/督查整改.xlsx!督查整改!A2"},
+		{"weights of the parks do not sum to 100", "-- data/园区考核.csv --\n指标,权重,计分\n总产值,40,增速\n企业数,50,名次\n",
+			diag.Warning, "weight-sum", "data/园区考核.xlsx!园区考核!B1"},
+		{"one indicator is scored twice in one way", "-- data/园区考核.csv --\n指标,权重,计分\n总产值,40,增速\n总产值,60,增速\n",
+			diag.Error, "duplicate-row", "data/园区考核.xlsx!园区考核!A3"},
+		{"an unknown way to score", "-- data/园区考核.csv --\n指标,权重,计分\n总产值,100,增长率\n",
+			diag.Error, "bad-word", "data/园区考核.xlsx!园区考核!C2"},
+		{"a weight that is none", "-- data/园区考核.csv --\n指标,权重,计分\n总产值,0,增速\n",
+			diag.Error, "bad-number", "data/园区考核.xlsx!园区考核!B2"},
+		{"a park's target twice", "-- data/2024/年度目标.csv --\n指标,年份,区域,目标值\n企业数,2024,,40\n企业数,2024,东园,22\n企业数,2024,东园,23\n",
+			diag.Error, "duplicate-row", "data/2024/年度目标.xlsx!年度目标!D4"},
+		{"a wider area's target", "-- data/2024/年度目标.csv --\n指标,年份,区域,目标值\n企业数,2024,全市,40\n",
+			diag.Warning, "idle-target", "data/2024/年度目标.xlsx!年度目标!C2"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			finding(t, built(t, with(t, c.more)), c.severity, c.code, c.at)
@@ -272,5 +284,41 @@ func TestPartsThatAddUpButForRounding(t *testing.T) {
 		if d.Code == "park-sum" {
 			t.Error(d)
 		}
+	}
+}
+
+func TestParksAreRankedAndScored(t *testing.T) {
+	r := sound(t, with(t, `-- data/园区考核.csv --
+指标,权重,计分
+总产值,60,增速
+企业数,40,完成目标
+-- data/2023/监测值.csv --
++
+总产值,2023,东园,75
+总产值,2023,西园,45.04
+企业数,2023,东园,9
+企业数,2023,西园,11
+-- data/2024/年度目标.csv --
+指标,年份,区域,目标值
+企业数,2024,,40
+企业数,2024,东园,25
+企业数,2024,西园,15
+`))
+	// 东园 grew by 5/75 and 西园 by 14.96/45.04, .2007 of that; 20 of 25 firms are .8.
+	for path, words := range map[string][]string{
+		"2024/parks.html":      {"园区考核得分", "44.04", "100.00", "各园区合计与全区数核对：2项一致"},
+		"2024/parks/xi.html":   {"考核得分100.00分，在2个园区中列第1位", "+33.2%", "42.9%", "降1位"},
+		"2024/parks/dong.html": {"考核得分44.04分，在2个园区中列第2位", "目标25家", "80.00", "32.00", "升1位"},
+		"2023/parks.html":      {"总产值相差", "因四舍五入的原因"},
+	} {
+		text := page(t, r, path)
+		for _, w := range words {
+			if !strings.Contains(text, w) {
+				t.Errorf("%s does not say %s", path, w)
+			}
+		}
+	}
+	if got := find(openData(t, r)["2024"], "firms").at("annual_target"); got != "40" {
+		t.Errorf("the annual target of the whole is %s", got)
 	}
 }

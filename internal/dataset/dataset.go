@@ -68,6 +68,7 @@ const (
 	Revisions     Kind = "修订说明"
 	Adjustments   Kind = "目标调整"
 	Overrides     Kind = "评价调整"
+	ParkScores    Kind = "园区考核"
 )
 
 // Converted is the field that says in words for readers that a figure of a

@@ -122,7 +122,7 @@ func Kinds() []Schema {
 				about("一句话，如 主体完工"),
 		),
 		list(Tasks, []string{"任务名称", "重点任务", "任务"}),
-		parks(), departments(), supervision(), revisions(), adjustments(), overrides(),
+		parks(), parkScores(), departments(), supervision(), revisions(), adjustments(), overrides(),
 	}
 }
 
@@ -193,6 +193,8 @@ func annualTargets() Schema {
 			about("指标体系里的名称、简称、别名或代码"),
 		year("年份", "年度", "年").required().
 			about("四位年份；也可以不要“年份”和“目标值”两列，每年一列（2024、2025）"),
+		text("区域", "园区", "地区").width(12).
+			about("空白为全区；写园区名的是这个园区自己的目标，用于园区考核"),
 		numeric("目标值", "", "年度目标", "目标").required().
 			about("这一年要达到的数；70.23%填70.23"),
 		text("单位", "计量单位").width(8).
@@ -299,6 +301,21 @@ func parks() Schema {
 		text("简介", "园区简介", "说明").width(40).
 			about("园区页开头的话"),
 		text("备注").width(24).
+			about("其他要说明的话；可能显示在报告中，不参与计算"),
+	}}
+}
+
+func parkScores() Schema {
+	return Schema{Kind: ParkScores, About: "园区考核看哪些指标，各占多少，一行一项。放在 data/，各年共用；某年起改了办法的，整套放在那一年 data/<年份>/；不考核可以不要", Names: []string{"考核办法"}, Specs: []Spec{
+		text("指标", "指标名称", "考核指标").required().width(24).
+			about("指标体系里的名称、简称、别名或代码；监测值要有各园区的数"),
+		numeric("权重", "", "分值").required().bare("0到100的数").
+			about("0到100，各项合计100"),
+		choice("计分", []string{"比最好", "增速", "名次", "完成目标"}, "计分办法", "计分方法").required().
+			about("比最好：与最好的园区之比；增速：比上年增长与增长最快的园区之比；名次：第一名满分，依次递减；完成目标：与本园区年度目标之比（年度目标表写区域）。各项满分100，不到0按0"),
+		yesNo("演示", "是否演示").
+			about("是：这一行是虚构的，凡用到它的页面都标“演示”；真实数据空着"),
+		text("备注", "说明").width(24).
 			about("其他要说明的话；可能显示在报告中，不参与计算"),
 	}}
 }

@@ -282,7 +282,7 @@ func TestKinds(t *testing.T) {
 		}
 		seen[s.Kind] = true
 	}
-	if len(seen) != 13 {
+	if len(seen) != 14 {
 		t.Errorf("%d kinds", len(seen))
 	}
 }

@@ -193,6 +193,7 @@ func (b *builder) edition() Edition {
 	b.readAnnualTargets()
 	b.readAdjustments()
 	b.readOverrides()
+	b.readParkRules()
 	b.readItems()
 	b.readRemedies()
 	b.checkRevisions()

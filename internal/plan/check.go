@@ -62,45 +62,23 @@ func (b *builder) weightColumn() diag.Pos {
 }
 
 // checkWholes wants the whole to be the sum of its parks where every park has
-// a value, within the rounding of the parts: 0.5 of the last decimal for each.
+// a value, within the rounding of the parts.
 func (b *builder) checkWholes() {
 	if len(b.e.Parks) < 2 {
 		return
 	}
 	index := newIndex(&b.e)
 	for _, i := range b.e.Indicators {
-		if i.Measure != Amount && i.Measure != Count {
-			continue
+		for _, own := range index.series(place{code: i.Code, area: b.e.Area, period: FullYear}) {
+			w, ok := index.whole(&b.e, i, own.Year)
+			if !ok || len(w.Missing) > 0 || w.Equal || w.Rounding {
+				continue
+			}
+			d := diag.Warningf(own.Pos, "park-sum", "%s %d年：%s是%s，各园区合计是%s%s，相差%s",
+				i.Name, own.Year, b.e.Area, w.Value, plain(w.Sum.Dec), i.Unit, plain(w.Off.Dec))
+			b.add(d.Hintf("核对各园区的行；口径不同就在备注中写明，不要改数凑合计"))
 		}
-		for _, whole := range index.series(place{code: i.Code, area: b.e.Area, period: FullYear}) {
-			b.checkWhole(i, index, whole)
-		}
 	}
-}
-
-func (b *builder) checkWhole(i Indicator, index *index, whole Observation) {
-	if !whole.Value.Known() {
-		return
-	}
-	sum := number.Decimal{}
-	for _, p := range b.e.Parks {
-		part, ok := index.value(place{i.Code, p.Name, FullYear, whole.Year})
-		if !ok || !part.Value.Known() {
-			return
-		}
-		sum = sum.Add(part.Value.Dec)
-	}
-	off := whole.Value.Dec.Sub(sum)
-	half := number.Int(5)
-	for range i.Decimals + 1 {
-		half = half.Quo(number.Int(10))
-	}
-	if off.Abs().Cmp(half.Mul(number.Int(int64(len(b.e.Parks))))) <= 0 {
-		return
-	}
-	d := diag.Warningf(whole.Pos, "park-sum", "%s %d年：%s是%s，各园区合计是%s%s，相差%s",
-		i.Name, whole.Year, b.e.Area, whole.Value, plain(sum), i.Unit, plain(off))
-	b.add(d.Hintf("核对各园区的行；口径不同就在备注中写明，不要改数凑合计"))
 }
 
 // checkClosing reports remedies that were open in the edition before and have

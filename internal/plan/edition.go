@@ -27,12 +27,16 @@ type Edition struct {
 	Observations  []Observation
 	AnnualTargets []AnnualTarget
 	Parks         []Park
-	Departments   []Department
-	Items         []Item
-	Remedies      []Remedy
-	Revisions     []Revision
-	Adjustments   []Adjustment
-	Overrides     []Override
+	// ParkTargets are the parks' own annual targets, by park, indicator and year;
+	// ParkRules how parks are scored.
+	ParkTargets []AnnualTarget
+	ParkRules   []ParkRule
+	Departments []Department
+	Items       []Item
+	Remedies    []Remedy
+	Revisions   []Revision
+	Adjustments []Adjustment
+	Overrides   []Override
 	// Withheld counts the rows left out because 公开 says 否.
 	Withheld int
 
@@ -93,13 +97,15 @@ const (
 	Completed        // 已完成
 )
 
-// AnnualTarget is one row of 年度目标. The columns: 指标 年份 目标值 演示 备注; or one column a year.
+// AnnualTarget is one row of 年度目标. The columns: 指标 年份 区域 目标值 演示 备注; or one column a year.
 type AnnualTarget struct {
 	Indicator string
 	Year      int
-	Value     number.Value
-	Note      string
-	Pos       diag.Pos
+	// Area is the edition's own, or a park's name.
+	Area  string
+	Value number.Value
+	Note  string
+	Pos   diag.Pos
 }
 
 // Park is one row of 园区. The columns: 代码 园区 核心区 演示 简介.
@@ -109,6 +115,27 @@ type Park struct {
 	Demo       bool
 	About      string
 	Pos        diag.Pos
+}
+
+// ScoreMethod says how a park's value becomes points, 0 to 100.
+type ScoreMethod uint8
+
+// The methods, by the words of column 计分.
+const (
+	BestScore     ScoreMethod = iota // 比最好: the value against the best park's
+	GrowthScore                      // 增速: the change on the year before against the greatest
+	RankScore                        // 名次: the first has 100, the last 100 ÷ the number of parks
+	RealisedScore                    // 完成目标: the value against the park's own annual target
+)
+
+// ParkRule is one row of 园区考核: an indicator by which parks are scored. The
+// columns: 指标 权重 计分 演示 备注. The set of the latest folder that has one holds.
+type ParkRule struct {
+	Indicator string
+	Weight    number.Value
+	Method    ScoreMethod
+	Note      string
+	Pos       diag.Pos
 }
 
 // Department is one row of 部门. The columns: 代码 部门 简称 演示 职责.

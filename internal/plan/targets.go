@@ -12,7 +12,8 @@ import (
 
 func (b *builder) readAnnualTargets() {
 	at := map[place]int{}
-	folder := map[place]row{}
+	seen := map[place]row{}
+	var list []AnnualTarget
 	for _, r := range b.rows(dataset.AnnualTargets) {
 		reported := len(*b.found)
 		t, ok := b.annualTarget(r)
@@ -20,19 +21,26 @@ func (b *builder) readAnnualTargets() {
 		if !ok {
 			continue
 		}
-		k := place{code: t.Indicator, year: t.Year}
-		n, again := at[k]
-		if again && folder[k].folder == r.folder {
-			d := diag.Errorf(r.at("目标值"), "duplicate-row", "年度目标有两行：%s，%d年", b.byCode[k.code].Name, k.year)
-			b.add(d.Notef(b.e.AnnualTargets[n].Pos, "第一行在这里").Hintf("只留一行"))
+		k := place{code: t.Indicator, area: t.Area, year: t.Year}
+		first, again := seen[k]
+		if again && first.folder == r.folder {
+			d := diag.Errorf(r.at("目标值"), "duplicate-row", "年度目标有两行：%s，%d年，%s", b.byCode[k.code].Name, k.year, k.area)
+			b.add(d.Notef(first.at("目标值"), "第一行在这里").Hintf("只留一行"))
 			continue
 		}
-		folder[k] = r
-		b.e.AnnualTargets = put(b.e.AnnualTargets, at, k, t)
+		seen[k] = r
+		list = put(list, at, k, t)
 	}
-	slices.SortStableFunc(b.e.AnnualTargets, func(a, c AnnualTarget) int {
+	slices.SortStableFunc(list, func(a, c AnnualTarget) int {
 		return cmp.Or(cmp.Compare(a.Indicator, c.Indicator), cmp.Compare(a.Year, c.Year))
 	})
+	for _, t := range list {
+		if t.Area == b.e.Area {
+			b.e.AnnualTargets = append(b.e.AnnualTargets, t)
+		} else {
+			b.e.ParkTargets = append(b.e.ParkTargets, t)
+		}
+	}
 }
 
 func (b *builder) annualTarget(r row) (t AnnualTarget, ok bool) {
@@ -45,6 +53,14 @@ func (b *builder) annualTarget(r row) (t AnnualTarget, ok bool) {
 		if r.Get("年份") == "" {
 			r.required("年份")
 		}
+		return t, false
+	}
+	if t.Area, ok = b.area(r); !ok {
+		return t, false
+	}
+	if reference(t.Area) {
+		d := diag.Warningf(r.at("区域"), "idle-target", "%s的年度目标用不上", t.Area)
+		b.add(d.Hintf("%s的目标把区域空着；园区的目标写园区名", b.e.Area))
 		return t, false
 	}
 	if t.Value, ok = b.measured(r, "目标值", *ind); !ok || !t.Value.Known() {

@@ -20,6 +20,15 @@ func kindWords() []word[TargetKind] {
 	}
 }
 
+func scoreWords() []word[ScoreMethod] {
+	return []word[ScoreMethod]{
+		{"比最好", BestScore, "与最好之比 水平"}, {"增速", GrowthScore, "增长 增幅"}, {"名次", RankScore, "排名 位次"}, {"完成目标", RealisedScore, "目标完成 完成率"},
+	}
+}
+
+// Word returns the word of column 计分: 比最好.
+func (m ScoreMethod) Word() string { return scoreWords()[m].text }
+
 // Word returns the word of column 目标类型: 水平.
 func (k TargetKind) Word() string { return kindWords()[k].text }
 

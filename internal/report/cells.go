@@ -54,6 +54,12 @@ func (c cellBook) edition(e plan.Edition) {
 	for _, t := range e.AnnualTargets {
 		c.put(names[t.Indicator], fmt.Sprintf("%d年年度目标", t.Year), t.Value)
 	}
+	for _, t := range e.ParkTargets {
+		c.put(names[t.Indicator], fmt.Sprintf("%s %d年年度目标", t.Area, t.Year), t.Value)
+	}
+	for _, r := range e.ParkRules {
+		c.put(names[r.Indicator], "园区考核权重", r.Weight)
+	}
 	for _, r := range e.Revisions {
 		c.put(names[r.Indicator], fmt.Sprintf("%d年修订前", r.Year), r.Old)
 		c.put(names[r.Indicator], fmt.Sprintf("%d年修订后", r.Year), r.New)

@@ -284,13 +284,16 @@ func (r *resolver) park(p plan.Park, rest []word) phrase.Inlines {
 		return phrase.Text(p.Name)
 	case "简介":
 		return phrase.Text(p.About)
+	case "考核":
+		a, _ := r.Book.Standing(p.Name)
+		return phrase.Score(a)
 	}
 	for n := min(len(rest), maxWords); n > 0; n-- {
 		if ind := r.Book.Indicator(joined(rest[:n])); ind != nil {
 			return r.indicator(*ind, append(slices.Clone(rest[n:]), word{p.Name, r.pos}))
 		}
 	}
-	return r.unknown(rest[0], "“"+p.Name+"”后面没有“"+rest[0].text+"”这个词", append([]string{"名称", "简介"}, r.Book.IndicatorNames()...))
+	return r.unknown(rest[0], "“"+p.Name+"”后面没有“"+rest[0].text+"”这个词", append([]string{"名称", "简介", "考核"}, r.Book.IndicatorNames()...))
 }
 
 // department answers what is asked of a department.

@@ -25,8 +25,9 @@
 //	vintages     本指标 as each edition said it
 //	attention    items of 本清单 that lag
 //	items        本清单 in full, or of 本园区 or 本部门 all four lists
-//	parks        parks as cards; indicators by park
+//	parks        parks as cards; their scores; indicators by park
 //	park         indicators of 本园区
+//	score        the parts of 本园区's score
 //	departments  the departments with their counts
 //	owned        indicators of 本部门
 //	remedies     the register of supervision, of 本部门 or of all
@@ -138,7 +139,7 @@ func words() map[string]func(*expander) []document.Block {
 		"three": (*expander).three, "trend": (*expander).trend, "history": (*expander).history, "elsewhere": (*expander).elsewhere,
 		"byparks": (*expander).byParks, "targets": (*expander).targets, "steps": (*expander).steps, "reasons": (*expander).reasons,
 		"vintages": (*expander).vintages, "attention": (*expander).attention, "items": (*expander).items,
-		"parks": (*expander).parks, "park": (*expander).park, "departments": (*expander).departments, "owned": (*expander).owned,
+		"parks": (*expander).parks, "park": (*expander).park, "score": (*expander).parkScore, "departments": (*expander).departments, "owned": (*expander).owned,
 		"remedies": (*expander).remedies, "rules": (*expander).rules, "files": (*expander).files, "sources": (*expander).sources,
 		"opendata": (*expander).openData, "revisions": (*expander).revisions, "group": (*expander).group,
 		"reissues": (*expander).reissues, "moved": (*expander).moved, "figures": (*expander).figures,

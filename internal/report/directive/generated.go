@@ -201,12 +201,22 @@ func (e *expander) parks() []document.Block {
 	if len(inds) == 0 {
 		return out
 	}
+	out = append(out, e.parkRanking()...)
 	out = append(out, document.Section{ID: "compare", Title: phrase.Text("园区比较"), Body: e.parkComparison(inds)})
 	for _, ind := range inds {
 		out = append(out, document.Section{ID: "park-" + ind.Code, Title: phrase.Indicator(e.Book, ind),
 			Body: []document.Block{table.Parks(e.Book, ind, e.Book.Year()-3, 0, "by-park-"+ind.Code, "")}})
 	}
 	return out
+}
+
+// parkRanking is the section of scores, none where 园区考核 has no rules.
+func (e *expander) parkRanking() []document.Block {
+	body := rowsOrNothing(table.ParkRanking(e.Book, "park-ranking", fmt.Sprintf("%d年园区考核得分", e.Book.Year())))
+	if len(body) == 0 {
+		return nil
+	}
+	return []document.Block{document.Section{ID: "score", Title: phrase.Text("园区考核"), Body: body}}
 }
 
 func (e *expander) parkComparison(inds []plan.Indicator) []document.Block {
@@ -236,6 +246,14 @@ func (e *expander) park() []document.Block {
 		return nil
 	}
 	return rowsOrNothing(table.ParkIndicators(e.Book, *e.Park, "indicators", "本园区指标"))
+}
+
+func (e *expander) parkScore() []document.Block {
+	if e.Park == nil {
+		e.Report(e.pos, "这个指令只能用在园区页", "")
+		return nil
+	}
+	return rowsOrNothing(table.ParkScore(e.Book, *e.Park, "score", "本园区考核得分"))
 }
 
 func (e *expander) departments() []document.Block {

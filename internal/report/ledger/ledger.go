@@ -251,6 +251,16 @@ func (b *Book) Indicator(name string) *plan.Indicator {
 // Park returns the park called name, nil when there is none.
 func (b *Book) Park(name string) *plan.Park { return b.parks[name] }
 
+// Standing returns how a park stands among the parks, by its full name.
+func (b *Book) Standing(park string) (assess.ParkAssessment, bool) {
+	for _, a := range b.Result.Parks {
+		if a.Park.Name == park {
+			return a, true
+		}
+	}
+	return assess.ParkAssessment{}, false
+}
+
 // Department returns the department called name, nil when there is none.
 func (b *Book) Department(name string) *plan.Department { return b.departments[name] }
 

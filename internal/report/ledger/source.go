@@ -70,6 +70,9 @@ func rows(e *plan.Edition) []diag.Pos {
 	out := slices.Concat(
 		places(e.Observations, func(x plan.Observation) diag.Pos { return x.Pos }),
 		places(e.AnnualTargets, func(x plan.AnnualTarget) diag.Pos { return x.Pos }),
+		places(e.ParkTargets, func(x plan.AnnualTarget) diag.Pos { return x.Pos }),
+		places(e.ParkRules, func(x plan.ParkRule) diag.Pos { return x.Pos }),
+		places(e.Overrides, func(x plan.Override) diag.Pos { return x.Pos }),
 		places(e.Parks, func(x plan.Park) diag.Pos { return x.Pos }),
 		places(e.Departments, func(x plan.Department) diag.Pos { return x.Pos }),
 		places(e.Items, func(x plan.Item) diag.Pos { return x.Pos }),

@@ -137,6 +137,36 @@ func Park(b *ledger.Book, name string) Inlines {
 	return Text(name)
 }
 
+// Risen says how a park's place changed: 升1位, 降2位, 不变; "" where a year has none.
+func Risen(s assess.Standing) string {
+	places, ok := s.Risen()
+	switch {
+	case !ok:
+		return ""
+	case places > 0:
+		return fmt.Sprintf("升%d位", places)
+	case places < 0:
+		return fmt.Sprintf("降%d位", -places)
+	}
+	return "不变"
+}
+
+// Score is the sentence on a park's score: 考核得分86.40分，在5个园区中列第1位，比上年升1位.
+// It is nil where parks are not scored.
+func Score(a assess.ParkAssessment) Inlines {
+	switch {
+	case len(a.Parts) == 0:
+		return nil
+	case !a.Score.Known():
+		return Text("考核不给出得分：" + a.Reason + "。")
+	}
+	run := Join(Text("考核得分"), Num(a.Score), Textf("，在%d个园区中列第%d位", a.Of, a.Rank))
+	if risen := Risen(a.Standing); risen != "" {
+		run = Join(run, Text("，名次比上年"+risen))
+	}
+	return append(run, document.Text("。"))
+}
+
 // Stage is the state of a milestone; one of demonstration bears the mark.
 func Stage(s plan.Stage, demo bool) Inlines {
 	if s == plan.NoStage {

@@ -1,7 +1,6 @@
 package table
 
 import (
-	"fmt"
 	"path"
 	"slices"
 
@@ -9,7 +8,6 @@ import (
 	"nianbao/internal/chart"
 	"nianbao/internal/document"
 	"nianbao/internal/number"
-	"nianbao/internal/plan"
 	"nianbao/internal/report/address"
 	"nianbao/internal/report/ledger"
 	"nianbao/internal/report/phrase"
@@ -42,40 +40,6 @@ func Departments(b *ledger.Book, id, title string) document.Table {
 		}
 		rows = append(rows, row(append(cells, text(d.Duty))...))
 		t.Demo = t.Demo || demo
-	}
-	add(&t, nil, rows...)
-	return t
-}
-
-// ParkIndicators shows every indicator that a park has a value of.
-func ParkIndicators(b *ledger.Book, p plan.Park, id, title string) document.Table {
-	year := b.Year()
-	t := ruled(id, title, plain(words("指标", 8)), words("单位", 4), numbers(fmt.Sprintf("%d年", year-1), 3), numbers(fmt.Sprintf("%d年", year), 3), numbers("比上年", 3), numbers("占全区", 3))
-	t.Demo = p.Demo
-	var rows []document.Row
-	for _, ind := range b.Edition().Indicators {
-		if len(b.Years(ind.Code, p.Name)) == 0 {
-			continue
-		}
-		now := b.Value(ind.Code, year, p.Name)
-		share := text("—")
-		if r := ledger.Percent(ledger.Ratio(now, b.Value(ind.Code, year, ""))); r.Known() && (ind.Measure == plan.Amount || ind.Measure == plan.Count) {
-			share = cell(phrase.Num(r))
-		}
-		change := b.Movement(ind.Code, year, p.Name)
-		moved := phrase.Text("—")
-		switch {
-		case ind.Measure == plan.Count && change.Amount.Known(): // of two firms one is no growth of 100%
-			moved = phrase.Inlines{document.Number{Value: change.Amount, Signed: true}}
-		case change.Rate.Known():
-			moved = phrase.Inlines{document.Number{Value: change.Rate, Signed: true}}
-		}
-		value := bare(now)
-		if now.State == number.Unknown {
-			value = text(phrase.NoData)
-		}
-		rows = append(rows, row(head(phrase.Indicator(b, ind)), text(string(ind.Unit)), bare(b.Value(ind.Code, year-1, p.Name)), value, cell(moved), share))
-		cite(&t, b.Sources(ind.Code, p.Name)...)
 	}
 	add(&t, nil, rows...)
 	return t
@@ -117,42 +81,6 @@ func OpenData(s *ledger.Shelf, id, title string) document.Table {
 	if len(formats) > 0 {
 		add(&t, nil, rows...)
 	}
-	return t
-}
-
-// ParksByIndicator shows several indicators of one year, a row a park.
-func ParksByIndicator(b *ledger.Book, inds []plan.Indicator, year int, id, title string) document.Table {
-	columns := []column{plain(words("园区", 12))}
-	for _, ind := range inds {
-		h := ind.Short
-		if h == "" {
-			h = ind.Name
-		}
-		if ind.Unit != "" {
-			h += "\n" + string(ind.Unit)
-		}
-		columns = append(columns, numbers(h, 4))
-	}
-	t := ruled(id, title, columns...)
-	t.Wide, t.Remark = len(inds) > 5, fmt.Sprintf("%d年", year)
-	var rows []document.Row
-	for _, p := range b.Edition().Parks {
-		cells := []document.Cell{head(phrase.Park(b, p.Name))}
-		for _, ind := range inds {
-			cells = append(cells, yearCell(b, ind, year, p.Name))
-			cite(&t, b.Sources(ind.Code, p.Name, year)...)
-		}
-		rows = append(rows, row(cells...))
-		t.Demo = t.Demo || p.Demo
-	}
-	whole := []document.Cell{head(phrase.Text(b.Edition().Area))}
-	for _, ind := range inds {
-		whole = append(whole, yearCell(b, ind, year, ""))
-	}
-	if len(rows) > 0 {
-		rows = append(rows, document.Row{Kind: document.Total, Cells: whole})
-	}
-	add(&t, nil, rows...)
 	return t
 }
 
