@@ -17,8 +17,8 @@ import (
 	"nianbao/internal/build"
 	"nianbao/internal/dataset"
 	"nianbao/internal/number"
+	"nianbao/internal/output"
 	"nianbao/internal/sheet"
-	"nianbao/templates"
 )
 
 // What an entry of the open data holds, in order.
@@ -71,18 +71,28 @@ func openData(t *testing.T, r build.Result) map[string][]entry {
 }
 
 func TestWorkedExamples(t *testing.T) {
-	archive, err := txtar.ParseFile("testdata/worked.txtar")
+	for _, name := range []string{"worked", "edges"} {
+		archive := archived(t, name)
+		compare(t, openData(t, sound(t, archive)), string(archive.Files[len(archive.Files)-1].Data))
+	}
+}
+
+func archived(t *testing.T, name string) *txtar.Archive {
+	t.Helper()
+	archive, err := txtar.ParseFile("testdata/" + name + ".txtar")
 	if err != nil {
 		t.Fatal(err)
 	}
-	r, err := build.Run(t.Context(), project(t, archive), templates.FS, build.Options{})
-	if err != nil {
-		t.Fatal(err)
+	return archive
+}
+
+func TestPublishedComposite(t *testing.T) {
+	shown := func(f output.File) bool {
+		return strings.HasSuffix(f.Path, ".html") && strings.Contains(string(f.Data), ">74.6<")
 	}
-	for _, d := range r.Findings {
-		t.Log(d.Pos, d.Severity.Word(), d.Message)
+	if !slices.ContainsFunc(sound(t, archived(t, "composite")).Files, shown) {
+		t.Error("no page shows the composite 74.6 %")
 	}
-	compare(t, openData(t, r), string(archive.Files[len(archive.Files)-1].Data))
 }
 
 // compare holds open data against lines of the form "entry edition: field=want …".
