@@ -37,10 +37,16 @@ func (b Book) Observations() ([]dataset.Table, diag.List) {
 			if out := t.turn(); len(out.Records) > 0 {
 				tables = append(tables, out)
 			}
-			found = append(found, t.found...)
+			found = append(append(found, t.found...), t.kept()...)
 		}
 	}
 	return tables, found
+}
+
+// kept reports the cells kept as text of which no feed has made anything, nor
+// found fault with them.
+func (t *turner) kept() diag.List {
+	return slices.DeleteFunc(t.book.Kept(t.sheet, *t.table), func(d diag.Diagnostic) bool { return t.used[d.Pos] })
 }
 
 // turner turns one table into observations.
@@ -51,13 +57,15 @@ type turner struct {
 	said          Table
 	rows, columns []line
 	values        map[layout.Place]layout.Value
-	found         diag.List
+	// used are the cells that feeds have asked for.
+	used  map[diag.Pos]bool
+	found diag.List
 	// feed is the one being read.
 	feed Feed
 }
 
 func newTurner(b Book, sheet string, table *layout.Table, said Table) *turner {
-	t := &turner{book: b, sheet: sheet, table: table, said: said, values: map[layout.Place]layout.Value{}}
+	t := &turner{book: b, sheet: sheet, table: table, said: said, values: map[layout.Place]layout.Value{}, used: map[diag.Pos]bool{}}
 	t.rows, t.columns = rowLines(table), columnLines(table)
 	for _, v := range table.Values {
 		t.values[v.Place] = v
@@ -270,6 +278,7 @@ func period(s string) string { return dash.ReplaceAllString(strings.ReplaceAll(s
 // text, which is reported.
 func (t *turner) record(c cell) (rec dataset.Record, ok bool) {
 	at := t.pos(c.Place)
+	t.used[at] = true
 	value := dataset.Field{Text: strings.TrimSpace(c.Text), Pos: at}
 	value.Number.Origins = []number.Origin{{File: t.book.Public, Sheet: t.sheet, Cell: c.Place.String(), SHA256: t.book.SHA256}}
 	switch {

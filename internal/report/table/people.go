@@ -1,6 +1,8 @@
 package table
 
 import (
+	"cmp"
+	"fmt"
 	"path"
 	"slices"
 
@@ -50,7 +52,7 @@ func Files(s *ledger.Shelf, id, title string) document.Table {
 	t := ruled(id, title, plain(words("文件", 12)), words("SHA-256", 12))
 	var rows []document.Row
 	for _, f := range s.Files() {
-		rows = append(rows, row(head(phrase.Inlines{document.Code(f.File)}), cell(phrase.Inlines{document.Code(f.SHA256)})))
+		rows = append(rows, row(head(phrase.Inlines{document.Code(cmp.Or(f.Public, f.File))}), cell(phrase.Inlines{document.Code(f.SHA256)})))
 	}
 	add(&t, nil, rows...)
 	return t
