@@ -106,7 +106,7 @@
   }
 
   function unfold() {
-    var part = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    var part = document.getElementById(location.hash.slice(1));
     if (part instanceof HTMLDetailsElement) part.open = true;
   }
 

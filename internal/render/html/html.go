@@ -27,7 +27,8 @@
 //   - Everything is complete without JavaScript; what needs it is hidden until
 //     it runs.
 //   - A number becomes text only through number.Value; it keeps its unit, its
-//     mark (初 预 修 演) and, as a title, its cell.
+//     mark (初 预 修 演) and, as a title, its cell. A list at the page's end names
+//     the cells of all its numbers, folded, and printed only when it is open.
 //   - Same report and templates, same bytes: pages are rendered in parallel,
 //     the order of files is that of the report.
 package html
