@@ -33,7 +33,7 @@ var layers = [][]string{
 	{"internal/report"},
 	{"internal/render/html", "internal/render/data"},
 	{"internal/lint", "internal/release"},
-	{"internal/build", "internal/sample"},
+	{"internal/build", "internal/rollover", "internal/sample"},
 	{"cmd/nianbao", "cmd/workbooks", "cmd/bundle", "cmd/sample"},
 }
 

@@ -136,6 +136,11 @@ type word[T any] struct {
 	also  string
 }
 
+// says reports whether s, folded, is the word or one that people write for it.
+func (w word[T]) says(s string) bool {
+	return s == w.text || slices.Contains(strings.Fields(w.also), s)
+}
+
 // choose reads one of the words; blank or another word gives ok false, and another word is reported.
 func choose[T any](r row, field string, words []word[T]) (means T, ok bool) {
 	s := fold(r.Get(field))
@@ -143,7 +148,7 @@ func choose[T any](r row, field string, words []word[T]) (means T, ok bool) {
 		return means, false
 	}
 	for _, w := range words {
-		if s == w.text || slices.Contains(strings.Fields(w.also), s) {
+		if w.says(s) {
 			return w.means, true
 		}
 	}

@@ -1,0 +1,147 @@
+package rollover
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"nianbao/internal/dataset"
+	"nianbao/internal/source"
+)
+
+const settings = `report: {name: 年报, publisher: 演示单位}
+plan:
+  title: 《方案》
+  start: 2022
+  end: 2030
+editions:
+  - year: 2024
+    date: 2025-03-28 09:00
+    status: released`
+
+func project(config string, files ...string) *source.Snapshot {
+	list := []*source.File{source.NewFile("nianbao.yaml", []byte(config))}
+	for i := 0; i < len(files); i += 2 {
+		list = append(list, source.NewFile(files[i], []byte(files[i+1])))
+	}
+	return source.NewSnapshot(list...)
+}
+
+func made(t *testing.T, s *source.Snapshot) Result {
+	t.Helper()
+	r, found, err := Make(s, 2025)
+	if err != nil || len(found) > 0 {
+		t.Fatal(found, err)
+	}
+	return r
+}
+
+// table is the only table of the file at name.
+func tableAt(t *testing.T, r Result, name string) dataset.Table {
+	t.Helper()
+	for _, f := range r.Files {
+		if f.Path == name {
+			if list := recognised(source.NewFile(name, f.Data)); len(list) == 1 {
+				return list[0]
+			}
+			t.Fatalf("%s is no standard table", name)
+		}
+	}
+	t.Fatalf("no %s in %v", name, r.Files)
+	return dataset.Table{}
+}
+
+// A wide table of all years goes on with the new year alone.
+func TestWideTableHasTheNewYear(t *testing.T) {
+	r := made(t, project(settings, "data/2024/监测值.csv", "指标,区域,2023年,2024年\n产值,全区,1,2\n产值,东园,1,\n失业率,全区,,3\n"))
+	got := tableAt(t, r, "data/2025/监测值.xlsx")
+	var heads []string
+	for _, c := range got.Columns {
+		heads = append(heads, c.Header)
+	}
+	if strings.Join(heads, " ") != "指标 区域 2025年" {
+		t.Errorf("the columns are %v", heads)
+	}
+}
+
+// A project that keeps its values in data gets a form of its own.
+func TestIndicatorsMakeTheFirstForm(t *testing.T) {
+	r := made(t, project(settings, "data/指标体系.csv", "代码,指标,领域,条款,单位,方向,计量,目标类型\na,产值,甲,一,亿元,正向,总量,水平\na,产值,甲,二,亿元,正向,总量,水平\n"))
+	got := tableAt(t, r, "data/2025/监测值.xlsx")
+	if len(got.Records) != 1 || got.Records[0].Get("指标") != "产值" || got.Records[0].Get("年份") != "2025" || got.Records[0].Get("数值") != "" {
+		t.Errorf("the records are %v", got.Records)
+	}
+}
+
+// The configuration keeps its line ends, and gets one where the last is missing.
+func TestConfigurationKeepsItsForm(t *testing.T) {
+	for _, text := range []string{settings, settings + "\n", strings.ReplaceAll(settings, "\n", "\r\n"), strings.Replace(settings, "  - ", "- ", 1) + "\n\n# 尾\nsite: {}\n"} {
+		if strings.Contains(text, "\n- ") {
+			text = strings.ReplaceAll(text, "    date", "  date")
+			text = strings.ReplaceAll(text, "    status", "  status")
+		}
+		got := string(made(t, project(text)).Config.Data)
+		if n := strings.Count(got, "\r\n"); n != 0 && n != strings.Count(got, "\n") {
+			t.Errorf("mixed line ends: %q", got)
+		}
+		var kept []string
+		for _, l := range strings.SplitAfter(got, "\n") {
+			if !strings.Contains(l, "2025年版") && !strings.Contains(l, "- year: 2025") && !strings.Contains(l, "date: 2026-03-28") && !strings.Contains(l, "draft") {
+				kept = append(kept, l)
+			}
+		}
+		if strings.TrimRight(strings.Join(kept, ""), "\r\n") != strings.TrimRight(text, "\r\n") {
+			t.Errorf("other lines changed:\n%s\nwas\n%s", got, text)
+		}
+	}
+}
+
+// What cannot be written whole is taken back.
+func TestWriteTakesBack(t *testing.T) {
+	dir := t.TempDir()
+	r := Result{Config: File{"nianbao.yaml", []byte("new")}, Files: []File{{"data/2025/a.xlsx", []byte("a")}, {"content/2025/b.md", []byte("b")}}}
+	for name, data := range map[string]string{"nianbao.yaml": "old", "content/2025/b.md": "mine"} {
+		if err := os.MkdirAll(filepath.Join(dir, filepath.Dir(name)), 0o755); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(filepath.Join(dir, name), []byte(data), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := r.Write(dir); err == nil {
+		t.Fatal("a file was overwritten")
+	}
+	entries, _ := os.ReadDir(dir)
+	if len(entries) != 2 || entries[0].Name() != "content" {
+		t.Errorf("left behind: %v", entries)
+	}
+	for name, want := range map[string]string{"nianbao.yaml": "old", "content/2025/b.md": "mine"} {
+		if got, _ := os.ReadFile(filepath.Join(dir, name)); string(got) != want {
+			t.Errorf("%s is %q", name, got)
+		}
+	}
+	if err := os.Remove(filepath.Join(dir, "content/2025/b.md")); err != nil {
+		t.Fatal(err)
+	}
+	if err := r.Write(dir); err != nil {
+		t.Fatal(err)
+	}
+	if got, _ := os.ReadFile(filepath.Join(dir, "nianbao.yaml")); string(got) != "new" {
+		t.Errorf("the configuration is %q", got)
+	}
+}
+
+// A skeleton is its own skeleton: nothing in it belongs to one year.
+func FuzzSkeleton(f *testing.F) {
+	for _, s := range []string{"---\ntitle: 2024年\nlead: |\n  甲\n  乙\n---\n# 甲\n\n文\n\n```chart\nkind: trend\ntitle: 甲\n```\n", "```keys\nindicators: [甲]", "````list\nkind: 甲\n````\n```", "---\n", "```\n```\n## 2024\r\n", "```facts\nitems:\n  - {term: 甲}\n```"} {
+		f.Add(s)
+	}
+	m := &maker{from: 2024, year: 2025}
+	f.Fuzz(func(t *testing.T, text string) {
+		once := m.skeleton(text)
+		if again := m.skeleton(once); again != once {
+			t.Errorf("%q becomes %q, then %q", text, once, again)
+		}
+	})
+}
