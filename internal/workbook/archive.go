@@ -21,7 +21,7 @@ const (
 	maxSheets   = 1000
 	maxStrings  = 4_000_000
 	maxSlots    = 1_000_000 // cells with the empty ones to their left, over all sheets
-	maxShown    = 64 << 20  // bytes of text in cells, over all sheets: many cells may share one string
+	maxShown    = 32 << 20  // bytes of text in cells, over all sheets: many cells may share one string
 	maxRows     = 1 << 20
 	maxColumns  = 1 << 14
 	maxMerges   = 200_000

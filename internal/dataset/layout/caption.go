@@ -163,8 +163,11 @@ var afterUnits = regexp.MustCompile(`^(.*?)(?:\s{2,}|\s?[(\[].*|$)`)
 
 // unitLine reads 单位:人、‰ with what stands before it.
 func unitLine(s string) (before string, units []string, ok bool) {
+	if len(s) > 200 {
+		return "", nil, false
+	}
 	at := unitStart.FindStringSubmatchIndex(s)
-	if at == nil || len(s) > 200 {
+	if at == nil {
 		return "", nil, false
 	}
 	list := ""

@@ -229,7 +229,7 @@ func (b *body) isSection(lines []line, i int) bool {
 		return false
 	case l.wide || numberLabel.MatchString(figure.Fold(l.text)):
 		return true
-	case isPeriod(figure.Fold(l.text)) && within(lines[i+1].text, l.text):
+	case isPeriod(figure.Fold(l.text)) && (within(lines[i+1].text, l.text) || strings.Contains(l.text, "五") && isYear(figure.Fold(lines[i+1].text))):
 		return true
 	case l.full || isPeriod(figure.Fold(l.text)) || l.text[0] >= '0' && l.text[0] <= '9':
 		return false

@@ -130,6 +130,9 @@ func isRatio(u string) bool {
 func isRate(path []string) bool {
 	for i := len(path) - 1; i >= 0; i-- {
 		word, _, _ := strings.Cut(path[i], " ")
+		if changeInAmount.MatchString(word) {
+			return false
+		}
 		if rateLabel.MatchString(word) {
 			return true
 		}
@@ -139,6 +142,9 @@ func isRate(path []string) bool {
 	}
 	return false
 }
+
+// changeInAmount are the words of differences: 增减额, 比上年增加数.
+var changeInAmount = regexp.MustCompile(`(?:增减|增长|增加|减少|比上年|同比).{0,4}(?:额|量|值|绝对数|人数|户数|增减数|增加数)$|增减数$`)
 
 // levels are words of counts and amounts, whatever group they stand in.
 var levels = regexp.MustCompile(`(?:人数|户数|个数|数量|总量|总额|绝对数|绝对量|产值|增加值|面积|收入|支出)$`)
