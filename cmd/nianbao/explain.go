@@ -9,10 +9,12 @@ import (
 	"nianbao/internal/assess"
 	"nianbao/internal/config"
 	"nianbao/internal/dataset"
+	"nianbao/internal/dataset/mapping"
 	"nianbao/internal/nearest"
 	"nianbao/internal/report/binding"
 	"nianbao/internal/report/directive"
 	"nianbao/internal/report/table"
+	"nianbao/internal/yaml"
 )
 
 // topic is something that explain can tell about: how it is called, what it is
@@ -59,6 +61,7 @@ func topics() []topic {
 		directives = append(directives, g.Name)
 	}
 	return append(list,
+		topic{"map.yaml", "统计表怎样读，哪些数是哪个指标的", []string{"映射", "读法", "统计表", "feeds"}, explainMap},
 		topic{"填数", "数、缺数、百分数、日期怎样填", []string{"数", "缺数", "百分数", "日期"}, func() string { return figuresText }},
 		topic{"正文", "content/ 里的文稿怎样写", []string{"文稿", "content", "markdown"}, func() string { return narrativeText }},
 		topic{"绑定", "正文里怎样引用数据，{{ }} 里可以写的词", []string{"引用", "{{", "{{}}", "{{ }}"}, explainBindings},
@@ -173,26 +176,34 @@ func explainConfig() string {
 	var b strings.Builder
 	b.WriteString("nianbao.yaml 放在项目的最外层，用记事本编辑，编码选 UTF-8。每行一项“名称: 值”，\n" +
 		"冒号用半角，后面空一格；下一级比上一级缩进两格。带 * 的必须有，# 后面是注释。\n")
-	for _, k := range config.Keys() {
-		section, name, nested := strings.Cut(k.Path, ".")
-		indent := ""
-		if !nested {
-			name = section
+	explainKeys(&b, config.Keys(), 12)
+	return b.String() + configExample
+}
+
+// explainKeys lists keys in a column of a width, a blank line before each that
+// stands at the left margin.
+func explainKeys(b *strings.Builder, keys []yaml.Key, width int) {
+	for _, k := range keys {
+		if k.Depth == 0 {
 			b.WriteString("\n")
-		} else {
-			indent = "  "
 		}
 		mark := " "
 		if k.Required {
 			mark = "*"
 		}
-		fmt.Fprintf(&b, "%s %s  %s", mark, padded(indent+name+":", 12), k.About)
+		fmt.Fprintf(b, "%s %s  %s", mark, padded(strings.Repeat("  ", k.Depth)+k.Name+":", width), k.About)
 		if k.Otherwise != "" {
-			fmt.Fprintf(&b, "（不写：%s）", k.Otherwise)
+			fmt.Fprintf(b, "（不写：%s）", k.Otherwise)
 		}
 		b.WriteString("\n")
 	}
-	return b.String() + configExample
+}
+
+func explainMap() string {
+	var b strings.Builder
+	b.WriteString(mapText)
+	explainKeys(&b, mapping.Keys(), 22)
+	return b.String() + mapExample
 }
 
 func explainBindings() string {

@@ -8,8 +8,10 @@ import (
 	"nianbao/internal/assess"
 	"nianbao/internal/config"
 	"nianbao/internal/dataset"
+	"nianbao/internal/dataset/mapping"
 	"nianbao/internal/report/binding"
 	"nianbao/internal/report/directive"
+	"nianbao/internal/yaml"
 )
 
 // explained runs explain and returns what it prints.
@@ -85,12 +87,10 @@ func TestExplainTellsOfEveryWord(t *testing.T) {
 			}
 		}
 	}
-	for _, k := range config.Keys() {
-		_, name, nested := strings.Cut(k.Path, ".")
-		if !nested {
-			name = k.Path
+	for topic, keys := range map[string][]yaml.Key{"nianbao.yaml": config.Keys(), "map.yaml": mapping.Keys()} {
+		for _, k := range keys {
+			mustTell(t, topic, k.Name+":", k.About)
 		}
-		mustTell(t, "nianbao.yaml", name+":", k.About)
 	}
 	for _, v := range assess.Verdicts() {
 		mustTell(t, "评价", "  "+v.String()+" ")

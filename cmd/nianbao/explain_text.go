@@ -68,6 +68,43 @@ content/about.md 是“关于”页，不属于哪一年。
 符号前加 \ 就只是符号：\{{、\*、\|。
 `
 
+// mapText begins the topic map.yaml.
+const mapText = `统计局、部门的统计表原样放进 data/，程序自己认出题名、单位、表头和标签：
+  nianbao inspect data/2024/年鉴.xlsx
+认得不对，或要用表里的数，就在旁边放一个 年鉴.map.yaml，从程序认出的开始改：
+  nianbao inspect --map data/2024/年鉴.xlsx > data/2024/年鉴.map.yaml
+在 PowerShell 里 > 会改掉编码，要写成：cmd /c "nianbao inspect --map 年鉴.xlsx > 年鉴.map.yaml"
+
+写到的工作表，只读 tables 里列出的表；没有写到的工作表由程序识别。带 * 的必须有，
+其余都可以删去，删去的由程序识别。行号、列的字母都是工作表上的。
+`
+
+// mapExample ends the topic map.yaml.
+const mapExample = `
+如：
+
+publish_as: 全市统计年鉴（节选）
+missing: {unknown: ["…"]}
+sheets:
+  - name: 3-6
+    tables:
+      - range: A3:H25
+        title: 各区县工业产值
+        units: [万元]
+        header_rows: [3, 4]
+        label_columns: [A]
+        unit_column: ""
+        column_units: {H: "%"}
+        kinds: {5: 合计, 9: 分组}
+        convert: {万元: 亿元}
+        feeds:
+          - indicator: 工业总产值
+            row: 全市
+            years: 2021-
+
+改后用 nianbao inspect 查看读成了什么；写错的地方用 nianbao check 查。
+`
+
 // configExample ends the topic nianbao.yaml.
 const configExample = `
 最少要写这些：

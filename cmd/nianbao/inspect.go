@@ -132,6 +132,9 @@ func (x *inspected) openMap() (*mapping.Map, diag.List, error) {
 		return nil, nil, machineError{err}
 	}
 	x.mapFile = source.NewFile(filepath.ToSlash(path), data)
+	if found := x.mapFile.NotUTF8(); found != nil {
+		return nil, found, nil
+	}
 	m, found := mapping.Decode(x.mapFile)
 	return m, found, nil
 }

@@ -2,11 +2,15 @@ package main
 
 import (
 	"context"
+	"errors"
+	"os"
 	"path/filepath"
 	"strings"
 	"testing"
 
 	"github.com/xuri/excelize/v2"
+
+	"nianbao/internal/dataset/mapping"
 )
 
 // A hidden sheet is read like any other, and marked.
@@ -37,6 +41,20 @@ func TestInspectMarksHiddenSheets(t *testing.T) {
 		var out, errs strings.Builder
 		if got := run(context.Background(), []string{"inspect", flag, name}, terminal{&out, &errs}); got != exitDone || !strings.Contains(out.String(), want) {
 			t.Errorf("%s: exit status %d\n%s%s", flag, got, out.String(), errs.String())
+		}
+	}
+}
+
+// A map that an editor or a shell saved in another encoding is refused as such.
+func TestInspectWantsMapsInUTF8(t *testing.T) {
+	name := filepath.Join(t.TempDir(), "a.csv")
+	for want, text := range map[string]string{"UTF-16": "\xff\xfen\x00", "GBK": "publish_as: \xc4\xea\xbc\xf8\n"} {
+		if err := errors.Join(os.WriteFile(name, []byte("指标,2023,2024\n甲,1,2\n"), 0o644), os.WriteFile(mapping.PathOf(name), []byte(text), 0o644)); err != nil {
+			t.Fatal(err)
+		}
+		var out, errs strings.Builder
+		if got := run(context.Background(), []string{"inspect", "--json", name}, terminal{&out, &errs}); got != exitErrors || !strings.Contains(errs.String(), "a.map.yaml:1:") || !strings.Contains(errs.String(), want) || !strings.Contains(out.String(), `"range":"A1:C2"`) {
+			t.Errorf("%s: exit status %d\n%s%s", want, got, out.String(), errs.String())
 		}
 	}
 }

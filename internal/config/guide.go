@@ -1,35 +1,11 @@
 package config
 
-import "strings"
+import "nianbao/internal/yaml"
 
-// Key is a key of nianbao.yaml as an author sees it.
-type Key struct {
-	// Path is the key with the one that it stands under: report.name.
-	Path     string
-	Required bool
-	// Otherwise says what is taken where the key is absent, "" for nothing.
-	Otherwise string
-	// About says in Chinese what to write.
-	About string
-}
-
-// Keys explains every key, each section before what stands under it, in the
-// order of the package comment.
-func Keys() []Key {
-	var out []Key
-	for _, name := range known[""] {
-		out = append(out, keyAt(name))
-		for _, inner := range known[name] {
-			out = append(out, keyAt(name+"."+inner))
-		}
-	}
-	return out
-}
-
-func keyAt(path string) Key {
-	_, required := samples[path]
-	about, otherwise, _ := strings.Cut(meanings[path], "|")
-	return Key{Path: path, Required: required, About: about, Otherwise: otherwise}
+// Keys explains every key of nianbao.yaml, each section before what stands
+// under it, in the order of the package comment.
+func Keys() []yaml.Key {
+	return (&yaml.Decoder{Known: known, Samples: samples}).Keys(meanings)
 }
 
 // meanings says what each key is, and behind a bar what stands for an absent one.

@@ -255,8 +255,11 @@ func (r *reader) file(p string, mode fs.FileMode) error {
 	}
 	r.total += int64(len(data))
 	f := NewFile(p, data)
-	if isUTF8(p) && !r.decodable(f) {
-		return nil
+	if isUTF8(p) {
+		if found := f.NotUTF8(); found != nil {
+			r.found = append(r.found, found...)
+			return nil
+		}
 	}
 	r.files = append(r.files, f)
 	return nil
@@ -296,21 +299,21 @@ func sizeRemedy(p string) string {
 	return "拆成几个文件"
 }
 
-// decodable reports text that is not UTF-8, at its first bad byte.
-func (r *reader) decodable(f *File) bool {
+// NotUTF8 reports text that is not UTF-8, at its first bad byte.
+func (f *File) NotUTF8() diag.List {
 	if bytes.HasPrefix(f.Data, []byte{0xFF, 0xFE}) || bytes.HasPrefix(f.Data, []byte{0xFE, 0xFF}) {
-		r.report(diag.Errorf(diag.Pos{File: f.Path, Line: 1, Column: 1}, "not-utf8", "文件的编码是 UTF-16，不是 UTF-8").
-			Hintf("在编辑器里“另存为”，编码选 UTF-8"))
-		return false
+		return notUTF8(diag.Pos{File: f.Path, Line: 1, Column: 1}, "文件的编码是 UTF-16，不是 UTF-8")
 	}
 	for i := 0; i < len(f.Data); {
 		c, n := utf8.DecodeRune(f.Data[i:])
 		if c == utf8.RuneError && n == 1 {
-			r.report(diag.Errorf(f.Pos(i), "not-utf8", "文件的编码不是 UTF-8（可能是 GBK）").
-				Hintf("在编辑器里“另存为”，编码选 UTF-8"))
-			return false
+			return notUTF8(f.Pos(i), "文件的编码不是 UTF-8（可能是 GBK）")
 		}
 		i += n
 	}
-	return true
+	return nil
+}
+
+func notUTF8(pos diag.Pos, message string) diag.List {
+	return diag.List{diag.Errorf(pos, "not-utf8", "%s", message).Hintf("在编辑器里“另存为”，编码选 UTF-8")}
 }
