@@ -80,6 +80,12 @@ type stored struct {
 	hasValue                            bool
 }
 
+// waits reports whether a formula's result is not stored. Programs write an
+// empty value where they have none; only of text is it the result.
+func (st stored) waits() bool {
+	return !st.hasValue || st.value == "" && st.inline == "" && st.kind != "str"
+}
+
 func (r *sheetReader) cell() error {
 	if row, column, ok := parseRef(r.get("r")); ok {
 		r.row, r.column = row, column
@@ -97,7 +103,7 @@ func (r *sheetReader) cell() error {
 	if !c.Numeric && len(r.styles.indents) > 0 {
 		c.Indent = r.styles.indentOf(st.style)
 	}
-	if c.Formula != "" && !st.hasValue {
+	if c.Formula != "" && st.waits() {
 		r.pending = append(r.pending, pendingCell{at, r.styles.of(st.style)})
 	}
 	return r.put(at, c)
