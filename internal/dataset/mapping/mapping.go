@@ -1,6 +1,48 @@
 // Package mapping says of a workbook what detection cannot know: where its
 // tables are, in which units, and which of their series are observations of
-// which indicator. It is written in <workbook>.map.yaml beside the workbook.
+// which indicator. It is written in 年鉴.map.yaml beside 年鉴.xlsx.
+//
+// # Format
+//
+// Only the name of a sheet and the range of a table must be there. Rows and
+// columns are the sheet's own numbers and letters; [Keys] explains each key.
+//
+//	publish_as: 全市统计年鉴（节选）
+//	missing: {below: ["0.0"], na: [×], unknown: ["…"]}
+//	sheets:
+//	  - name: 3-6
+//	    tables:
+//	      - range: A3:H25            # header and body
+//	        title: 各区县迁入、迁出人口数
+//	        units: [人]              # [] is none
+//	        header_rows: [3, 4]      # first and last; [] is none
+//	        label_columns: [A]       # left of the range where tables share them
+//	        unit_column: ""          # none
+//	        column_units: {C: 人, D: "‰"}
+//	        row_units: {7: 亿元}
+//	        kinds: {7: 合计}         # or total; 项目 其中 分组 注
+//	        above: A1:H2             # title and units; "" is none
+//	        below: A26:H27           # notes and source; "" is none
+//	        convert: {万元: 亿元}
+//	        feeds:
+//	          - {indicator: 迁入人口, row: 全市, column: 合计, year: 2024}
+//
+// # Detection
+//
+// A sheet that is not there is left to detection, and so is what a table does
+// not say; of a sheet that is there, only the tables are read that it lists.
+// What detection arrives at for a whole workbook is a map too ([Detected]):
+// encoded, decoded and read again it gives the same tables. A unit beside a
+// column or row that is described ranks as one that stands there: the cell's
+// own, the column's, the row's, the table's.
+//
+// # Findings
+//
+// Decoding is strict: unknown keys, ranges that are none or overlap, rows and
+// columns off the range, words that are no kind are errors at their line; a
+// unit that is not known is a warning and taken as it is written. Reading
+// reports sheets that are not in the workbook, ranges off the sheet, and
+// ranges in which no number was found.
 package mapping
 
 import (
