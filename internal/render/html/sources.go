@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"nianbao/internal/document"
 	"nianbao/internal/number"
@@ -13,7 +14,55 @@ import (
 
 // about is what the words around a number say that it is: the head of its row
 // and that of its column, or its term.
-type about struct{ subject, name string }
+type about struct {
+	subject, name string
+	// full is a longer name, for a cell that nobody else names.
+	full func() string
+}
+
+// called is what the numbers of a table's cell are called.
+func (t *tableWriter) called(p placed, row []placed) about {
+	first := 0
+	for first < len(row) && !row[first].Header {
+		first++
+	}
+	a := about{name: t.heads[p.column], full: func() string { return joined(" ", rowWords(row, p.column, first), t.headPath(p.column)) }}
+	if first < len(row) {
+		a.subject = plain(row[first].Text)
+	}
+	return a
+}
+
+// shortWords is how long words may be that say which row it is.
+const shortWords = 16
+
+// rowWords are the short words of a row before a column, but for its first
+// head: 2024年.
+func rowWords(row []placed, column, first int) string {
+	var words []string
+	for i, p := range row {
+		if i == first || p.column >= column || len(p.Text) != 1 {
+			continue
+		}
+		if s, ok := p.Text[0].(document.Text); ok && utf8.RuneCountInString(string(s)) <= shortWords {
+			words = append(words, string(s))
+		}
+	}
+	return strings.Join(words, " ")
+}
+
+// headPath is the heads over a column, outermost first.
+func (t *tableWriter) headPath(column int) string {
+	var path []string
+	for _, row := range t.head {
+		for _, p := range row {
+			if text := plain(p.Text); column >= p.column && column < p.column+p.columns && text != "" && !slices.Contains(path, text) {
+				path = append(path, text)
+			}
+		}
+	}
+	return strings.Join(path, " ")
+}
 
 // citation is a number that the page shows, with the cells that it rests on.
 type citation struct {
@@ -142,7 +191,9 @@ func (l *sourceList) cell(o number.Origin, a about, text string) {
 		c = &sourceCell{Origin: o, about: a}
 		c.row, c.column = cellPlace(o.Cell)
 		if k, known := l.known[o]; known {
-			c.about = about{k.Subject, k.Name}
+			c.about = about{subject: k.Subject, name: k.Name}
+		} else if a.full != nil {
+			c.name = a.full()
 		}
 		l.cells[o] = c
 	}

@@ -33,25 +33,27 @@ func (l *sourceList) dump() string {
 }
 
 func TestSourcesAreGroupedAndNamed(t *testing.T) {
-	x1, x2, y := at("x.xlsx", "C9"), at("x.xlsx", "C10"), at("y.xlsx", "B2")
+	x1, x2, y, z := at("x.xlsx", "C9"), at("x.xlsx", "C10"), at("y.xlsx", "B2"), at("y.xlsx", "B3")
 	known := map[number.Origin]report.Cell{
 		x1: {Subject: "产值", Name: "2023年", Value: readFrom(4, x1)},
 		x2: {Subject: "产值", Name: "2024年", Value: readFrom(5, x2)},
 	}
 	l := sourcesOf([]citation{
 		{readFrom(1, x2, x1), "1家", about{name: "增量"}},
-		{readFrom(5, x2), "5家", about{"行", "列"}},
+		{readFrom(5, x2), "5家", about{subject: "行", name: "列"}},
 		{readFrom(5, x2), "5家", about{}},
 		{readFrom(1, x2, x1), "1家", about{name: "又一处"}},
-		{readFrom(7, y), "7家", about{"行", "列"}},
+		{readFrom(7, y), "7家", about{subject: "行", name: "列"}},
+		{readFrom(8, z), "8家", about{subject: "行", name: "列", full: func() string { return "2024年 上级 列" }}},
 		{readFrom(50, x2), "50%", about{name: "只有一个单元格，是算出来的"}},
-		{readFrom(16, x1, x2, y), "16家", about{"合计", "全部"}},
+		{readFrom(16, x1, x2, y), "16家", about{subject: "合计", name: "全部"}},
 	}, known)
 	const want = `① x.xlsx!表
   C9 产值/2023年 4家
   C10 产值/2024年 5家
 ② y.xlsx!表
   B2 行/列 7家
+  B3 行/2024年 上级 列 8家
 产值/增量 1家 = ①C10、C9
 产值/只有一个单元格，是算出来的 50% = ①C10
 合计/全部 16家 = ①C9:C10、②B2

@@ -319,21 +319,11 @@ func (t *tableWriter) cell(p placed, judged bool, row []placed) {
 	}
 	t.tag(name, "class", t.cellClass(p, col, f, judged, row), "id", id, "headers", heads, "scope", scope, "colspan", spanned(p.columns), "rowspan", spanned(p.rows),
 		"data-h", label, "data-v", value)
-	t.naming(about{rowHead(row), t.heads[p.column]}, func() { t.content(p.Cell, f) })
+	t.naming(t.called(p, row), func() { t.content(p.Cell, f) })
 	if p.Header && t.stacked {
 		t.element("small", "ph", t.repeated(row))
 	}
 	t.end(name)
-}
-
-// rowHead is the name of a row: its first head.
-func rowHead(row []placed) string {
-	for _, p := range row {
-		if p.Header {
-			return plain(p.Text)
-		}
-	}
-	return ""
 }
 
 func (t *tableWriter) cellClass(p placed, col document.Column, f cellForm, judged bool, row []placed) string {
