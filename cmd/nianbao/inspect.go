@@ -14,6 +14,7 @@ import (
 	"nianbao/internal/dataset/figure"
 	"nianbao/internal/dataset/layout"
 	"nianbao/internal/dataset/mapping"
+	"nianbao/internal/dataset/reconcile"
 	"nianbao/internal/diag"
 	"nianbao/internal/nearest"
 	"nianbao/internal/source"
@@ -74,6 +75,10 @@ func inspect(t terminal, o inspectOptions, name string) error {
 		return errFindings
 	}
 	x := inspected{name: name}
+	if stored == nil && !found.HasErrors() {
+		// An owner file is no workbook, and no mistake either.
+		stored = &workbook.Book{File: filepath.ToSlash(name)}
+	}
 	if stored != nil {
 		more, err := x.read(stored, o.sheet)
 		if err != nil {
@@ -115,10 +120,14 @@ func (x *inspected) read(stored *workbook.Book, only string) (diag.List, error) 
 	if x.book, err = oneSheet(book, only); err != nil {
 		return nil, err
 	}
+	var tables []reconcile.Subject
 	for _, s := range x.book.Sheets {
 		found = append(found, x.book.Kept(s.Name, s.Tables...)...)
+		for _, t := range s.Tables {
+			tables = append(tables, reconcile.Subject{File: x.book.File, Sheet: s.Name, Table: t})
+		}
 	}
-	return found, nil
+	return append(found, reconcile.Tables(tables)...), nil
 }
 
 // openMap reads the map beside the workbook, nil without one.
@@ -167,7 +176,10 @@ func oneSheet(b mapping.Book, only string) (mapping.Book, error) {
 		}
 		names = append(names, s.Name)
 	}
-	return b, usageError{fmt.Errorf("没有工作表“%s”；%s", only, nearest.Hint(only, names))}
+	if hint := nearest.Hint(only, names); hint != "" {
+		return b, usageError{fmt.Errorf("没有工作表“%s”；%s", only, hint)}
+	}
+	return b, usageError{fmt.Errorf("没有工作表“%s”", only)}
 }
 
 // show writes what was read in the form that is asked for.
