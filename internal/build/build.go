@@ -142,6 +142,7 @@ func (r *Result) link(in parsed, observe func(Stage), releasing bool) error {
 	observe(Recognise)
 	books, tables, found := in.described(report.FilesShown(in.pages), r.Config.Missing)
 	r.Findings = append(append(r.Findings, found...), unpaired(r.Snapshot)...)
+	r.Findings = append(r.Findings, reconciled(in.pages, books)...)
 	observe(Plan)
 	editions, found := plan.Build(r.Config, tables)
 	r.Findings = append(r.Findings, mended(r.Findings, found)...)

@@ -10,6 +10,7 @@ import (
 	"nianbao/internal/assess"
 	"nianbao/internal/config"
 	"nianbao/internal/dataset/mapping"
+	"nianbao/internal/dataset/reconcile"
 	"nianbao/internal/diag"
 	"nianbao/internal/document"
 	"nianbao/internal/narrative"
@@ -63,6 +64,27 @@ func FilesShown(pages []*narrative.Page) map[string]bool {
 		})
 	}
 	return files
+}
+
+// TablesShown returns the statistical tables that pages show or draw, in the
+// pages' order, each once.
+func TablesShown(pages []*narrative.Page, books []mapping.Book) []reconcile.Subject {
+	var out []reconcile.Subject
+	seen := map[string]bool{}
+	for _, p := range pages {
+		document.Walk(p.Body, func(b document.Block) {
+			h, ok := b.(document.Hole)
+			if !ok {
+				return
+			}
+			s, ok := directive.TableShown(h, books)
+			if key := s.File + "!" + s.Sheet + "!" + s.Range.String(); ok && !seen[key] {
+				seen[key] = true
+				out = append(out, s)
+			}
+		})
+	}
+	return out
 }
 
 // linker is the state of one run: drafts become pages step by step.

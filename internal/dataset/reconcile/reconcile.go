@@ -73,6 +73,16 @@ type Result struct {
 	Rounded []Sum
 }
 
+// Tables holds the figures of tables against each other, each within itself and
+// all across.
+func Tables(subjects []Subject) diag.List {
+	var found diag.List
+	for _, s := range subjects {
+		found = append(found, Within(s).Findings...)
+	}
+	return append(found, Across(subjects)...)
+}
+
 // Within holds the figures of one table against each other.
 func Within(s Subject) Result {
 	c := checker{subject: &s, budget: maxSteps}
@@ -135,16 +145,21 @@ func newGrid(s *Subject) *grid {
 		g.lines = append(g.lines, line{r.Index, r.Path, r.Kind, plainTotal(r.Path), rated(r.Path)})
 	}
 	for _, c := range s.Columns {
-		l := line{c.Index, c.Path, layout.Item, plainTotal(c.Path), rated(c.Path)}
-		switch {
-		case slices.ContainsFunc(c.Path, isWhich):
-			l.kind = layout.OfWhich
-		case len(c.Path) > 0 && total.MatchString(last(c.Path)):
-			l.kind = layout.Total
-		}
-		g.across = append(g.across, l)
+		g.across = append(g.across, line{c.Index, c.Path, ColumnKind(c.Path), plainTotal(c.Path), rated(c.Path)})
 	}
 	return g
+}
+
+// ColumnKind says by its path whether a column is a total, a part of another
+// column, or neither.
+func ColumnKind(path []string) layout.Kind {
+	switch {
+	case slices.ContainsFunc(path, isWhich):
+		return layout.OfWhich
+	case total.MatchString(last(path)):
+		return layout.Total
+	}
+	return layout.Item
 }
 
 func (g *grid) turned() *grid {

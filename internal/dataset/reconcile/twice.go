@@ -8,6 +8,7 @@ import (
 	"nianbao/internal/dataset/figure"
 	"nianbao/internal/dataset/layout"
 	"nianbao/internal/diag"
+	"nianbao/internal/number"
 )
 
 // Across holds one figure that stands in two tables against itself: the
@@ -42,14 +43,20 @@ type cell struct {
 
 // differ reports two figures that are not one number to the decimals of both.
 func differ(a, b cell) diag.List {
-	gap := a.value.Dec.Sub(b.value.Dec).Abs()
-	places := min(a.value.Dec.Places(), b.value.Dec.Places())
-	if gap.Sign() == 0 || a.value.Dec.Places() != b.value.Dec.Places() && gap.Cmp(half(places)) <= 0 {
+	if Agree(a.value.Dec, b.value.Dec) {
 		return nil
 	}
+	gap := a.value.Dec.Sub(b.value.Dec).Abs()
 	at, other := b.subject.pos(b.value.Place), a.subject.pos(a.value.Place)
 	d := diag.Warningf(at, TwoFigures, "“%s”在这里是%s，在 %s 是%s，相差%s%s", b.name, describe(b.value), other, describe(a.value), plain(gap), b.value.Unit)
 	return diag.List{d.Notef(other, "同一个数在这里").Hintf("核对两处；有一处是修订后的数，就在它的表下加注")}
+}
+
+// Agree reports whether a and b are one number, to the decimals of the one
+// that has fewer.
+func Agree(a, b number.Decimal) bool {
+	gap := a.Sub(b).Abs()
+	return gap.Sign() == 0 || a.Places() != b.Places() && gap.Cmp(half(min(a.Places(), b.Places()))) <= 0
 }
 
 var (

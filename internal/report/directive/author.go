@@ -435,9 +435,9 @@ func (e *expander) notice() []document.Block {
 	return []document.Block{n}
 }
 
-// FileShown returns the workbook that a table directive shows as it stands, or "".
+// FileShown returns the workbook that a directive shows or draws a table of, or "".
 func FileShown(h document.Hole) string {
-	if h.Name != "table" {
+	if h.Name != "table" && h.Name != "chart" {
 		return ""
 	}
 	form, _ := fields.Parse(h.Body, h.Pos, h.BodyPos)

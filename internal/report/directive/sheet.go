@@ -10,6 +10,7 @@ import (
 	"nianbao/internal/dataset/figure"
 	"nianbao/internal/dataset/layout"
 	"nianbao/internal/dataset/mapping"
+	"nianbao/internal/dataset/reconcile"
 	"nianbao/internal/document"
 	"nianbao/internal/nearest"
 	"nianbao/internal/number"
@@ -82,23 +83,15 @@ func (e *expander) sheet() (mapping.Book, layout.Sheet, bool) {
 		if b.File != file.Text {
 			continue
 		}
-		var names []string
-		for _, s := range b.Sheets {
-			if !s.Hidden {
-				names = append(names, s.Name)
-			}
-		}
-		for _, s := range b.Sheets {
-			if !s.Hidden && (s.Name == sheet.Text || sheet.Text == "" && len(names) == 1) {
-				return b, s, true
-			}
-		}
-		if sheet.Text == "" {
+		s, names, ok := visible(b, sheet.Text)
+		switch {
+		case ok:
+		case sheet.Text == "":
 			e.Report(cmp.Or(file.Pos, e.pos), "工作簿“"+file.Text+"”有几个工作表", "加一行 sheet: 工作表名，有："+strings.Join(names, "、"))
-			return b, layout.Sheet{}, false
+		default:
+			e.Report(sheet.Pos, "工作簿“"+file.Text+"”里没有工作表“"+sheet.Text+"”", fields.Suggest(sheet.Text, names))
 		}
-		e.Report(sheet.Pos, "工作簿“"+file.Text+"”里没有工作表“"+sheet.Text+"”", fields.Suggest(sheet.Text, names))
-		return b, layout.Sheet{}, false
+		return b, s, ok
 	}
 	if file.Text == "" {
 		e.Report(e.pos, "没有写是哪个工作簿", "加一行 file: data/… .xlsx")
@@ -106,6 +99,21 @@ func (e *expander) sheet() (mapping.Book, layout.Sheet, bool) {
 		e.Report(file.Pos, "没有工作簿“"+file.Text+"”", fields.Suggest(file.Text, files))
 	}
 	return mapping.Book{}, layout.Sheet{}, false
+}
+
+// visible is the sheet of a name that is not hidden, the only one for an empty
+// name; names are those that there are.
+func visible(b mapping.Book, name string) (found layout.Sheet, names []string, ok bool) {
+	for _, s := range b.Sheets {
+		if s.Hidden {
+			continue
+		}
+		names = append(names, s.Name)
+		if s.Name == name || name == "" {
+			found, ok = s, true
+		}
+	}
+	return found, names, ok && (name != "" || len(names) == 1)
 }
 
 // tableOf finds the table of a sheet by its number or title; one alone needs
@@ -118,19 +126,13 @@ func (e *expander) tableOf(b mapping.Book, s *layout.Sheet, want fields.Text) (i
 		e.Report(cmp.Or(want.Pos, e.pos), "工作表“"+s.Name+"”是空的", "检查 file 和 sheet")
 		return 0, false
 	}
-	if want.Text == "" && len(s.Tables) == 1 {
-		return 0, true
-	}
-	if n, err := strconv.Atoi(want.Text); err == nil && n >= 1 && n <= len(s.Tables) {
-		return n - 1, true
+	if i := numbered(*s, want.Text); i >= 0 {
+		return i, true
 	}
 	var titles, list []string
 	for i, t := range s.Tables {
-		if want.Text != "" && (t.Title == want.Text || excerpt.Plain(t.Title) == want.Text) {
-			return i, true
-		}
 		titles = append(titles, t.Title)
-		list = append(list, fmt.Sprintf("%d（%s，%s）", i+1, cmp.Or(t.Title, "没有题名"), rangeText(t.Range)))
+		list = append(list, fmt.Sprintf("%d（%s，%s）", i+1, cmp.Or(t.Title, "没有题名"), t.Range))
 	}
 	hint := "写 table: 序号或题名，有：" + strings.Join(list, "、")
 	if near := nearest.Of(want.Text, titles); near != "" && want.Text != "" {
@@ -144,8 +146,37 @@ func (e *expander) tableOf(b mapping.Book, s *layout.Sheet, want fields.Text) (i
 	return 0, false
 }
 
-func rangeText(r workbook.Range) string {
-	return workbook.Ref(r.Top, r.Left) + ":" + workbook.Ref(r.Bottom, r.Right)
+// numbered is the table of a number or title, the only one for an empty word,
+// -1 for none.
+func numbered(s layout.Sheet, word string) int {
+	if word == "" && len(s.Tables) == 1 {
+		return 0
+	}
+	if n, err := strconv.Atoi(word); err == nil && n >= 1 && n <= len(s.Tables) {
+		return n - 1
+	}
+	return slices.IndexFunc(s.Tables, func(t layout.Table) bool {
+		return word != "" && (t.Title == word || excerpt.Plain(t.Title) == word)
+	})
+}
+
+// TableShown returns the statistical table that a directive shows or draws; ok
+// is false where it shows none, or one that cannot be told.
+func TableShown(h document.Hole, books []mapping.Book) (s reconcile.Subject, ok bool) {
+	if h.Name != "table" && h.Name != "chart" {
+		return s, false
+	}
+	form, _ := fields.Parse(h.Body, h.Pos, h.BodyPos)
+	for _, b := range books {
+		if b.File != form.Text("file").Text {
+			continue
+		}
+		sheet, _, ok := visible(b, form.Text("sheet").Text)
+		if i := numbered(sheet, form.Text("table").Text); ok && i >= 0 {
+			return reconcile.Subject{File: b.File, Sheet: sheet.Name, Table: sheet.Tables[i]}, true
+		}
+	}
+	return s, false
 }
 
 // sheetOptions reads what part of a table is wanted and how.

@@ -278,7 +278,7 @@ func (t *taker) words() {
 	t.Title = Plain(t.table.Title)
 	t.Notes = slices.Clone(t.table.Notes)
 	for _, c := range t.converted {
-		n := "原表单位为" + c[0] + "，已折算为" + c[1]
+		n := mapping.Conversion{From: c[0], To: c[1]}.Note()
 		if t.cut {
 			n += "，小数按四舍五入显示"
 		}

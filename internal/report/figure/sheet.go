@@ -8,6 +8,7 @@ import (
 
 	"nianbao/internal/chart"
 	"nianbao/internal/dataset/layout"
+	"nianbao/internal/dataset/reconcile"
 	"nianbao/internal/number"
 	"nianbao/internal/report/excerpt"
 )
@@ -111,7 +112,7 @@ func figures(x excerpt.Excerpt) (rows, columns []entry, values [][]number.Value)
 			continue
 		}
 		if c.Numeric {
-			columns = append(columns, newEntry(c.Path, layout.Item))
+			columns = append(columns, newEntry(c.Path, reconcile.ColumnKind(c.Path)))
 			numeric = append(numeric, i)
 		}
 		i++
@@ -315,6 +316,10 @@ func (m *matrix) share(o Options) (s chart.Spec, why, hint string) {
 	if len(s.Parts) < 2 {
 		return s, "画构成要有两个以上的部分", "用 rows 选各个部分"
 	}
+	if len(s.Parts) > chart.Tones {
+		// The smallest are drawn as one.
+		slices.SortStableFunc(s.Parts, func(a, b chart.Part) int { return b.Value.Dec.Cmp(a.Value.Dec) })
+	}
 	s.WholeName, s.Whole = "合计", chart.Sum(s.Parts...)
 	if m.total >= 0 {
 		s.WholeName, s.Whole = m.labels[m.total], m.series[0].values[m.total]
@@ -324,6 +329,9 @@ func (m *matrix) share(o Options) (s chart.Spec, why, hint string) {
 	return s, "", ""
 }
 
+// maxNamed is how many series the subject names.
+const maxNamed = 3
+
 // subject is what is drawn, in which unit, when; named says that the title is
 // the author's, so that the table's stands here.
 func (m *matrix) subject(x excerpt.Excerpt, named bool) string {
@@ -331,8 +339,8 @@ func (m *matrix) subject(x excerpt.Excerpt, named bool) string {
 	if named {
 		parts = append(parts, x.Title)
 	}
-	if len(m.series) == 1 && !slices.Contains(parts, m.series[0].name) {
-		parts = append(parts, m.series[0].name)
+	if names := strings.Join(m.names(), "、"); len(m.series) <= maxNamed && !slices.Contains(parts, names) {
+		parts = append(parts, names)
 	}
 	if u := m.series[0].unit; u != "" {
 		parts = append(parts, string(u))
