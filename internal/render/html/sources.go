@@ -51,12 +51,15 @@ func rowWords(row []placed, column, first int) string {
 	return strings.Join(words, " ")
 }
 
+// noteMarks end a head that has a note; here they would be taken for sheets.
+const noteMarks = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
+
 // headPath is the heads over a column, outermost first.
 func (t *tableWriter) headPath(column int) string {
 	var path []string
 	for _, row := range t.head {
 		for _, p := range row {
-			if text := plain(p.Text); column >= p.column && column < p.column+p.columns && text != "" && !slices.Contains(path, text) {
+			if text := strings.TrimRight(plain(p.Text), noteMarks); column >= p.column && column < p.column+p.columns && text != "" && !slices.Contains(path, text) {
 				path = append(path, text)
 			}
 		}
