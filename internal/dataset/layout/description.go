@@ -94,10 +94,11 @@ func known(unit string) bool {
 // clip brings what a description says of places into a sheet; ok is false
 // where nothing of its range is left.
 func (d Description) clip(g *grid) (clipped Description, ok bool) {
-	d.Range = intersect(d.Range, workbook.Range{Bottom: g.height - 1, Right: g.width - 1})
-	if isEmpty(d.Range) {
+	sheet := workbook.Range{Bottom: g.height - 1, Right: g.width - 1}
+	if d.Range = intersect(d.Range, sheet); isEmpty(d.Range) {
 		return d, false
 	}
+	d.Above, d.Below = clipAround(d.Above, sheet), clipAround(d.Below, sheet)
 	if d.Header != nil {
 		d.Header = &Lines{max(d.Header.First, d.Range.Top), min(d.Header.Last, d.Range.Bottom)}
 		if d.Header.Last < d.Header.First {
@@ -114,6 +115,17 @@ func (d Description) clip(g *grid) (clipped Description, ok bool) {
 		d.UnitColumn = &none
 	}
 	return d, true
+}
+
+func clipAround(m *workbook.Range, sheet workbook.Range) *workbook.Range {
+	if m == nil {
+		return nil
+	}
+	clipped := intersect(*m, sheet)
+	if isEmpty(clipped) {
+		clipped = nowhere()
+	}
+	return &clipped
 }
 
 func intersect(a, b workbook.Range) workbook.Range {

@@ -1,0 +1,90 @@
+package layout
+
+import (
+	"os"
+	"path/filepath"
+	"reflect"
+	"testing"
+
+	"nianbao/internal/dataset/figure"
+	"nianbao/internal/workbook"
+)
+
+// Of a real table the range is enough to say, and label columns left of it.
+func TestRangesAreEnough(t *testing.T) {
+	names, _ := filepath.Glob("../../../../shared/data/workbooks/*.xlsx")
+	for _, name := range names {
+		data, err := os.ReadFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, s := range readSheets(name, data) {
+			got := Find(s, figure.Usual())
+			var described []Description
+			for _, tab := range got.Tables {
+				d := Description{Range: tab.Range}
+				if len(tab.Labels) > 0 && tab.Labels[0] < tab.Range.Left {
+					d.Labels = tab.Labels
+				}
+				described = append(described, d)
+			}
+			if again := Read(s, figure.Usual(), described); !reflect.DeepEqual(got, again) {
+				t.Errorf("%s, sheet %s: found\n%sread\n%s", filepath.Base(name), s.Name, dump(got), dump(again))
+			}
+		}
+	}
+}
+
+// What a description says is so, what it leaves out is detected.
+func TestWhatIsSaidIsSo(t *testing.T) {
+	s := sheetOf(`表1 人口|||
+||单位：人|
+区|类|2023年|2024年
+甲|全部|3|4
+乙||5|6
+注：略。`)
+	none, unit := -1, 1
+	for name, c := range map[string]struct {
+		d    Description
+		want string
+	}{
+		"a part of the rows": {Description{Range: workbook.Range{Top: 2, Bottom: 3, Right: 3}}, `table A3:D4 header 3-3
+  title 表1 人口
+  units 人
+  labels A B
+  C 2023年 (人)
+  D 2024年 (人)
+  4 total 甲 > 全部: 3 人 | 4 人
+unread [A5 C5 D5 A6]
+`},
+		"no header, no labels, no captions": {Description{
+			Range: workbook.Range{Top: 3, Left: 2, Bottom: 4, Right: 3}, Header: &Lines{3, 2}, Labels: []int{}, UnitColumn: &none, Units: []string{},
+			Above: &workbook.Range{Bottom: -1, Right: -1}, Below: &workbook.Range{Bottom: -1, Right: -1},
+		}, `table C4:D5 header 4-3
+  labels
+  C 
+  D 
+  4 item : 3 | 4
+  5 item : 5 | 6
+unread [A1 C2 A3 B3 C3 D3 A4 B4 A5 A6]
+`},
+		"units, kinds": {Description{
+			Range: workbook.Range{Top: 2, Bottom: 4, Right: 3}, Title: "户数", Units: []string{"户"}, UnitColumn: &unit,
+			ColumnUnits: map[int]string{2: "%"}, RowUnits: map[int]string{4: "万户"}, Kinds: map[int]Kind{4: OfWhich, 3: Item},
+		}, `table A3:D5 header 3-3
+  title 户数
+  units 户
+  labels A, units B
+  C 2023年 (%)
+  D 2024年
+  4 item 甲 (全部): 3 % | 4 全部
+  5 of_which 甲 > 乙 (万户): 5 % | 6 万户
+  note 注：略。
+`},
+		"off the sheet": {Description{Range: workbook.Range{Top: 20, Bottom: 30, Right: 3}}, "unread [A1 C2 A3 B3 C3 D3 A4 B4 C4 D4 A5 C5 D5 A6]\n"},
+	} {
+		if got := dump(Read(s, figure.Usual(), []Description{c.d})); got != c.want {
+			t.Errorf("%s:\n%swant\n%s", name, got, c.want)
+		}
+	}
+}
