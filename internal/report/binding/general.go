@@ -116,6 +116,8 @@ func (r *resolver) count(all []assess.Assessment, ask word) phrase.Inlines {
 	switch ask.text {
 	case "摘要":
 		return append(phrase.Summary(all), document.Text("。"))
+	case "完成情况":
+		return append(phrase.Fulfilment(all), document.Text("。"))
 	case "目标数":
 		return phrase.Num(ledger.Count(len(all), "项", false))
 	case "指标数":
@@ -140,7 +142,7 @@ func (r *resolver) count(all []assess.Assessment, ask word) phrase.Inlines {
 
 // countWords are what can be counted of targets.
 func countWords() []string {
-	words := []string{"摘要", "目标数", "指标数"}
+	words := []string{"摘要", "完成情况", "目标数", "指标数"}
 	for v := assess.Unjudged; v <= assess.Overdue; v++ {
 		words = append(words, v.String())
 	}
@@ -153,13 +155,7 @@ func countWords() []string {
 }
 
 func (r *resolver) tally(all []assess.Assessment, match func(assess.Assessment) bool) phrase.Inlines {
-	n, demo := 0, false
-	for _, a := range all {
-		demo = demo || phrase.Demo(a)
-		if match(a) {
-			n++
-		}
-	}
+	n, demo := phrase.Tally(all, match)
 	return phrase.Num(ledger.Count(n, "项", demo))
 }
 

@@ -10,6 +10,7 @@
 //	multiples    top: n: small trends of the weightiest targets
 //	domains      composite, change, verdicts by domain
 //	tables       the 指标完成情况表 of each domain as a section
+//	fulfilment   targets by verdict in numbers
 //	overrides    verdicts that were put in the place of computed ones
 //	chapters     the narrative pages as cards
 //	counts       the four lists in numbers
@@ -134,7 +135,7 @@ func words() map[string]func(*expander) []document.Block {
 		"indicators": (*expander).indicators, "list": (*expander).itemList, "notice": (*expander).notice,
 
 		"verdicts": (*expander).verdicts, "lagging": (*expander).lagging, "changes": (*expander).changes,
-		"multiples": (*expander).mainTargets, "domains": (*expander).domains, "tables": (*expander).domainTables, "overrides": (*expander).overrides,
+		"multiples": (*expander).mainTargets, "domains": (*expander).domains, "tables": (*expander).domainTables, "overrides": (*expander).overrides, "fulfilment": (*expander).fulfilment,
 		"chapters": (*expander).chapters, "counts": (*expander).counts, "shares": (*expander).shares, "editions": (*expander).editions,
 		"three": (*expander).three, "trend": (*expander).trend, "history": (*expander).history, "elsewhere": (*expander).elsewhere,
 		"byparks": (*expander).byParks, "targets": (*expander).targets, "steps": (*expander).steps, "reasons": (*expander).reasons,

@@ -98,6 +98,10 @@ func (e *expander) domainTables() []document.Block {
 	return out
 }
 
+func (e *expander) fulfilment() []document.Block {
+	return rowsOrNothing(table.Fulfilment(e.Book.Result.Assessments, "fulfilment", "各种评价的目标数"))
+}
+
 func (e *expander) overrides() []document.Block {
 	return rowsOrNothing(table.Overrides(e.Book, "overrides", ""))
 }

@@ -109,6 +109,33 @@ func Summary(all []assess.Assessment) Inlines {
 	return run
 }
 
+// Fulfilment counts targets by verdict in one sentence, best first:
+// 31项目标中，提前实现2项，快于预期5项……。
+func Fulfilment(all []assess.Assessment) Inlines {
+	if len(all) == 0 {
+		return Text("没有量化目标")
+	}
+	run := Join(Num(ledger.Count(len(all), "项", false)), Text("目标中"))
+	for _, v := range assess.Verdicts() {
+		if n, demo := Tally(all, func(a assess.Assessment) bool { return a.Verdict == v }); n > 0 {
+			run = Join(run, Text("，"+v.String()), Strong(document.Number{Value: ledger.Count(n, "项", demo)}))
+		}
+	}
+	return run
+}
+
+// Tally counts what matches; demo reports whether any of all is demonstration,
+// for one value more or less would change the count.
+func Tally(all []assess.Assessment, match func(assess.Assessment) bool) (n int, demo bool) {
+	for _, a := range all {
+		demo = demo || Demo(a)
+		if match(a) {
+			n++
+		}
+	}
+	return n, demo
+}
+
 // Demo reports whether an assessment rests on a demonstration value.
 func Demo(a assess.Assessment) bool {
 	return a.Current.Demo || a.Base.Demo || a.Previous.Demo || a.AnnualTarget.Demo || a.Indicator.Weight.Demo ||

@@ -61,6 +61,41 @@ func Indicators(b *ledger.Book, id, title string, sections ...Section) document.
 	return t
 }
 
+// Fulfilment counts the targets by verdict, those of 约束性 and 预期性 apart.
+func Fulfilment(all []assess.Assessment, id, title string) document.Table {
+	parts := ByAttribute(all)
+	columns := []column{plain(words("评价", 4))}
+	for _, p := range parts {
+		columns = append(columns, numbers(p.Label, 3))
+	}
+	t := ruled(id, title, append(columns, numbers("合计", 3))...)
+	t.Unit = "项"
+	var rows []document.Row
+	for _, v := range assess.Verdicts() {
+		of := func(a assess.Assessment) bool { return a.Verdict == v }
+		if n, _ := phrase.Tally(all, of); n > 0 {
+			rows = append(rows, tallies(phrase.Inlines{phrase.Status(v)}, parts, all, of))
+		}
+	}
+	if len(rows) > 0 {
+		total := tallies(phrase.Text("合计"), parts, all, func(assess.Assessment) bool { return true })
+		total.Kind = document.Total
+		rows = append(rows, total)
+	}
+	add(&t, nil, rows...)
+	return t
+}
+
+// tallies is a row of counts: of each part, then of all.
+func tallies(name phrase.Inlines, parts []Section, all []assess.Assessment, match func(assess.Assessment) bool) document.Row {
+	cells := []document.Cell{head(name)}
+	for _, p := range append(slices.Clone(parts), Section{Rows: all}) {
+		n, demo := phrase.Tally(p.Rows, match)
+		cells = append(cells, bare(ledger.Count(n, "", demo)))
+	}
+	return row(cells...)
+}
+
 // Overrides lists the verdicts that were put in the place of computed ones:
 // both, why, and who decided it.
 func Overrides(b *ledger.Book, id, title string) document.Table {
