@@ -15,6 +15,7 @@ import (
 
 	"nianbao/internal/diag"
 	"nianbao/internal/source"
+	"nianbao/internal/timing"
 )
 
 // simple is a workbook with one sheet of the given XML.
@@ -120,6 +121,7 @@ func TestBombs(t *testing.T) {
 		"part":    bomb,
 		"columns": simple(t, zip.Deflate, "<worksheet><sheetData>"+wideRows.String()+"</sheetData></worksheet>"),
 		"row":     simple(t, zip.Deflate, `<worksheet><sheetData><row r="99999999"><c><v>1</v></c></row></sheetData></worksheet>`),
+		"strings": simple(t, zip.Deflate, "<worksheet><sheetData>"+strings.Repeat(`<row><c t="inlineStr"><is><t>`+strings.Repeat("长", 30_000)+`</t></is></c></row>`, 400)+"</sheetData></worksheet>"),
 		"merges":  simple(t, zip.Deflate, "<worksheet>"+strings.Repeat(`<mergeCell ref="A1:B2"/>`, maxMerges+1)+"</worksheet>"),
 	} {
 		b, found := Read(source.NewFile("a.xlsx", data))
@@ -127,6 +129,31 @@ func TestBombs(t *testing.T) {
 			t.Errorf("%s: %v, want it refused as too large", name, findings(t, found))
 		}
 	}
+}
+
+// A sheet that was cut off is not taken for a short one: what is there is read,
+// and the finding says so.
+func TestCutOffSheets(t *testing.T) {
+	for _, sheet := range []string{
+		`<worksheet><sheetData><row><c><v>1</v></c></row>`,
+		`<worksheet><sheetData><row><c><v>1</v></c></row></sheetData></worksheet></worksheet>`,
+		`<worksheet><sheetData><row><c><v>1</v></c></row><row><c`,
+		`<chart></chart>`, "", strings.Repeat("<a>", 100_000),
+	} {
+		b, found := Read(source.NewFile("a.xlsx", simple(t, zip.Deflate, sheet)))
+		if b == nil || len(found) != 1 || found[0].Code != "damaged-sheet" {
+			t.Errorf("%.60q: %s", sheet, findings(t, found))
+		}
+	}
+}
+
+// Text in many pieces takes as long as its bytes do.
+func TestTextInPieces(t *testing.T) {
+	pieces := func(n int) func() {
+		data := simple(t, zip.Deflate, "<worksheet><sheetData><row><c t=\"inlineStr\"><is>"+strings.Repeat("<r><t>a</t></r>", n)+"</is></c></row></sheetData></worksheet>")
+		return func() { Read(source.NewFile("a.xlsx", data)) }
+	}
+	timing.Within(t, 40, pieces(50_000), pieces(500_000))
 }
 
 // Together the parts that are read may unzip to no more than maxUnzipped,

@@ -206,13 +206,17 @@ func bracketed(s string) ([]string, bool) {
 	return figure.Units(inner)
 }
 
-// unitsBelow takes the units from below the body where none stand above.
+// unitsBelow reads the unit lines below the body, which count where none stand above.
 func (f *reader) unitsBelow(t *Table) {
-	for r := t.below.Top; r <= t.below.Bottom && len(t.Units) == 0; r++ {
+	for r := t.below.Top; r <= t.below.Bottom; r++ {
 		for _, c := range f.grid.within(r, t.below.Left, t.below.Right) {
-			if _, units, ok := unitLine(c.text); ok && len(t.Units) == 0 {
+			_, units, ok := unitLine(c.text)
+			if !ok || noteStart.MatchString(c.text) || sourceStart.MatchString(c.text) {
+				continue
+			}
+			f.roles[Place{r, c.column}] = UnitLine
+			if len(t.Units) == 0 {
 				t.Units = units
-				f.roles[Place{r, c.column}] = UnitLine
 			}
 		}
 	}

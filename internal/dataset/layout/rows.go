@@ -1,6 +1,7 @@
 package layout
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -119,7 +120,7 @@ func (b *body) labels(l *line, above []string) {
 			continue
 		}
 		seen = a
-		part := takeApart(x)
+		part := b.label(x)
 		texts[i] = part.text
 		l.Marks = append(l.Marks, part.marks...)
 		if part.unit != "" {
@@ -151,6 +152,20 @@ func (b *body) labels(l *line, above []string) {
 		}
 	}
 	l.text, l.outer, l.filled = texts[lastFilled], texts[:lastFilled:lastFilled], texts[:lastFilled+1]
+}
+
+// budgetClass is how budgets mark what level of classification an item is.
+var budgetClass = regexp.MustCompile(`[（(][类款项目][）)]$`)
+
+// label takes a label apart. In a table of money （项） is no unit.
+func (b *body) label(x cell) label {
+	l := takeApart(x)
+	money := len(b.table.Units) > 0 && !slices.ContainsFunc(b.table.Units, func(u string) bool { return !strings.HasSuffix(u, "元") })
+	if class := budgetClass.FindString(x.plain); class != "" && money {
+		l.unit = ""
+		l.text = strings.TrimSuffix(l.text, class) + class
+	}
+	return l
 }
 
 // strayLabel takes words from a column of codes or numbers where the labels
