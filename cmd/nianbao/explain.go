@@ -203,7 +203,7 @@ func explainMap() string {
 	var b strings.Builder
 	b.WriteString(mapText)
 	explainKeys(&b, mapping.Keys(), 22)
-	return b.String() + mapExample
+	return b.String() + mapExample + feedsText
 }
 
 func explainBindings() string {

@@ -11,6 +11,7 @@ import (
 	"nianbao/internal/dataset/mapping"
 	"nianbao/internal/report/binding"
 	"nianbao/internal/report/directive"
+	"nianbao/internal/source"
 	"nianbao/internal/yaml"
 )
 
@@ -94,5 +95,21 @@ func TestExplainTellsOfEveryWord(t *testing.T) {
 	}
 	for _, v := range assess.Verdicts() {
 		mustTell(t, "评价", "  "+v.String()+" ")
+	}
+}
+
+// What explain shows of feeds can be written so.
+func TestExplainedFeedsAreDecoded(t *testing.T) {
+	text := "sheets:\n  - name: 表\n    tables:\n      - range: A1:H20\n        feeds:\n"
+	shown := 0
+	for line := range strings.Lines(feedsText) {
+		if strings.HasPrefix(line, "          - ") {
+			text += line
+			shown++
+		}
+	}
+	m, found := mapping.Decode(source.NewFile("data/表.map.yaml", []byte(text)))
+	if len(found) > 0 || len(m.Sheets) != 1 || len(m.Sheets[0].Tables[0].Feeds) != shown || shown == 0 {
+		t.Errorf("%d shown, %+v: %v", shown, m, found)
 	}
 }

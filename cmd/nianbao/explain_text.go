@@ -105,6 +105,29 @@ sheets:
 改后用 nianbao inspect 查看读成了什么；写错的地方用 nianbao check 查。
 `
 
+// feedsText shows the usual shapes of tables that feed indicators, after
+// [mapExample].
+const feedsText = `
+feeds 的几种写法：
+
+  # 行是指标，列是年份：各年的数都取
+          - {indicator: 工业增加值, row: 规上工业增加值, years: 2021-}
+  # 几行同名：写全路径，或行号
+          - {indicator: 税收, row: 全市/工业/税收}
+          - {indicator: 研发投入, row: 12}
+  # 行是园区，列是指标；表里没有年份
+          - {indicator: 工业总产值, column: 总产值, area: 行, areas: [甲园区, {高新园: 高新技术园区}], year: 2024}
+  # 行是年份，列是指标
+          - {indicator: 常住人口, column: 年末人口, area: 全市}
+  # 只要一个单元格
+          - {indicator: 研发强度, cell: D12, year: 2024, status: 初步, source: 市统计局快报}
+
+标签照表上的写，其中的空格、单位和注号不用写。一个指标在同一年、同一区域只能对上一个数。
+单位和指标体系的不同时，能换算的写 convert；表里没有单位的写 unit。换算过的数在页面上注明。
+空格不取；“…”“—”按缺数；“约300”这样的文字是错误，指出那一格。
+表头写着 1—9月、上半年的，作为那个期别的数，只作参考；只要全年的写 period: 全年。
+`
+
 // configExample ends the topic nianbao.yaml.
 const configExample = `
 最少要写这些：

@@ -185,4 +185,7 @@ func (p project) mistakes() {
 		"工业总产值,2021,,500,", "工业总产值,2024,,812.6,推进中", "工业总产值,2024,,812.6,", "工业总产值,2022,,约800,",
 		"工业总产直,2024,,3,", "城镇化率,2024,,0.7023,", "新产业园建成,2024,,1,")
 	p.workbook("data/2025/监测值.xlsx", dataset.Observations, observed, "工业总产值,2024,,810.2,")
+	p.write("data/2024/年鉴.csv", "主要指标,,\n单位：万元,,\n指标,2023年,2024年\n甲区,,\n增加值,1,2\n乙区,,\n增加值,3,4\n总产值,5,6\n")
+	p.write("data/2024/年鉴.map.yaml", "sheets:\n  - name: 年鉴\n    tables:\n      - range: A3:C8\n        feeds:\n"+
+		"          - {indicator: 工业总产值, row: 工业总产直}\n          - {indicator: 工业总产值, row: 增加值}\n          - {indicator: 工业总产值, row: 总产值, years: 2023}\n")
 }
