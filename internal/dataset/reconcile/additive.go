@@ -42,3 +42,8 @@ func additive(u string) bool {
 	}
 	return !strings.ContainsAny(u, "/每=、") && !slices.Contains(states, u)
 }
+
+// counts are units of whole things, which nobody rounds.
+var counts = []string{"人", "户", "个", "家", "件", "所", "起", "项", "名", "辆", "台", "对", "次", "人次", "宗", "座", "条", "艘", "架"}
+
+func counted(u string) bool { return slices.Contains(counts, u) }

@@ -24,7 +24,8 @@
 // # Tolerance
 //
 // Each rounded figure may be off by half of its last decimal, so a sum of n
-// items by (n+1) halves. A sum within that and not exact is [Result.Rounded]:
+// items by (n+1) halves; whole things that are counted (人, 户, 家) are not
+// rounded. A sum within that and not exact is [Result.Rounded]:
 // the table needs the note that says so ([RoundingNote]). One beyond it is a
 // warning.
 package reconcile

@@ -202,6 +202,9 @@ func (g *grid) meet(total line, items []line, x line, t layout.Value) (m meeting
 	}
 	m.gap = t.Dec.Sub(m.sum)
 	own := min(places, max(t.Dec.Places(), g.places(total, t.Unit)))
+	if places == 0 && own == 0 && counted(t.Unit) {
+		return m, tolerance, true
+	}
 	tolerance = half(places).Mul(number.Int(int64(len(m.Items)))).Add(half(own))
 	return m, tolerance, true
 }
@@ -351,7 +354,7 @@ func (c *checker) part(g *grid, w, p line) {
 			Notef(c.subject.pos(a.Place), "“%s”在这里", w.name()).
 			Hintf("核对这两处；不是它的一部分就去掉“#”或“其中”"))
 	}
-	if negative || balance.MatchString(w.name()+p.name()) || holds <= len(over) && holds+len(over) > 1 {
+	if negative || balance.MatchString(w.name()+p.name()) || holds < len(over) && holds+len(over) > 1 {
 		return
 	}
 	c.Findings = append(c.Findings, over...)
