@@ -266,6 +266,9 @@ func itemSummary(kind plan.ItemKind, items []ledger.Item, sums table.Sums) phras
 		run = phrase.Join(run, phrase.Text("，较慢"), phrase.Num(slow))
 	}
 	overdue := tallyItems(items, func(i ledger.Item) bool { return i.Verdict == assess.Overdue })
+	if overdue.Dec.Sign() == 0 {
+		return append(run, document.Text("，没有逾期。"))
+	}
 	return phrase.Join(run, phrase.Text("，逾期"), phrase.Num(overdue), phrase.Text("。"))
 }
 

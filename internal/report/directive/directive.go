@@ -34,6 +34,7 @@
 //	remedies     the register of supervision, of 本部门 or of all
 //	rules        the verdicts with their thresholds
 //	formulas     the method's formulas and their letters
+//	kinds        how each kind of target is judged
 //	marks        what stands beside numbers
 //	examples     one target of each kind, calculated
 //	files        workbooks with their hashes
@@ -145,7 +146,7 @@ func words() map[string]func(*expander) []document.Block {
 		"opendata": (*expander).openData, "revisions": (*expander).revisions, "group": (*expander).group,
 		"reissues": (*expander).reissues, "moved": (*expander).moved, "figures": (*expander).figures,
 		"moveditems": (*expander).movedItems, "newrevisions": (*expander).newRevisions,
-		"formulas": (*expander).formulas, "marks": (*expander).marks, "examples": (*expander).examples,
+		"formulas": (*expander).formulas, "kinds": (*expander).kinds, "marks": (*expander).marks, "examples": (*expander).examples,
 	}
 }
 

@@ -44,7 +44,7 @@ func (e *expander) three() []document.Block {
 	}
 	return []document.Block{document.Keys{Verdict: true, Items: []document.Key{
 		{Term: term, Value: value, Note: note},
-		{Term: paceTerm(m), Value: phrase.Inlines{phrase.Status(m.Verdict)}, Note: phrase.PaceNote(m)},
+		{Term: paceTerm(m), Value: phrase.Judged(m), Note: phrase.PaceNote(m)},
 		{Term: "最近变化", Value: phrase.Text(change), Note: changeNote},
 	}}}
 }
@@ -120,9 +120,16 @@ func (e *expander) steps() []document.Block {
 		if len(steps) > 0 {
 			steps = append(rowsOrNothing(table.Inputs(a, fmt.Sprintf("inputs-%d", i+1), "")), steps...)
 		}
+		out = append(out, document.Paragraph{Text: phrase.Text(rule(a.Target.Kind)), Pos: e.pos})
 		out = append(out, steps...)
 	}
 	return out
+}
+
+// rule says how a kind of target is judged.
+func rule(kind plan.TargetKind) string {
+	k := assess.KindOf(kind)
+	return k.Name + "目标：" + k.Rule
 }
 
 // reasons lists in words what an edge or the lack of data did.

@@ -18,6 +18,10 @@ func (e *expander) formulas() []document.Block {
 	return []document.Block{table.Formulas("formulas", ""), table.Signs("signs", "字母的含义")}
 }
 
+func (e *expander) kinds() []document.Block {
+	return []document.Block{table.TargetKinds("kinds-table", "")}
+}
+
 func (e *expander) marks() []document.Block {
 	return []document.Block{table.Marks("marks", "")}
 }

@@ -87,6 +87,12 @@ func Status(v assess.Verdict) document.Status {
 	return document.Status{Tone: v.Tone(), Icon: v.Icon(), Word: v.String()}
 }
 
+// Judged is a verdict that leads to its calculation.
+func Judged(a assess.Assessment) Inlines {
+	href := address.Indicator(a.Edition, a.Indicator.Code) + "#calculation"
+	return Inlines{document.Link{Href: href, Text: Inlines{Status(a.Verdict)}}}
+}
+
 // Attribute is 约束性 or 预期性.
 func Attribute(ind plan.Indicator) string {
 	if ind.Binding {

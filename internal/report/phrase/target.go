@@ -108,7 +108,7 @@ func Pace(a assess.Assessment) Inlines {
 }
 
 // Gap compares the value with what is due, or with the target where each year
-// is to meet it: 好于应达水平12亿元, 差28.3亿元.
+// is to meet it: 好于应达水平12亿元, 尚差28.3亿元.
 func Gap(a assess.Assessment) Inlines {
 	if !a.Gap.Known() {
 		return nil
@@ -122,9 +122,9 @@ func Gap(a assess.Assessment) Inlines {
 		}
 		return Join(Text("好于应达水平"), Magnitude(g))
 	case -1:
-		return Join(Text("差"), Magnitude(g))
+		return Join(Text("尚差"), Magnitude(g))
 	}
-	return Text("正好")
+	return Text("正好达到")
 }
 
 // YearsMet says how many years met a yearly target: 3年中2年达标.

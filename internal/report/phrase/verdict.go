@@ -38,15 +38,22 @@ func concluded(a assess.Assessment) Inlines {
 	return append(run, document.Text("。"))
 }
 
+// milestone tells the state and the year by which it is due; a verdict that is
+// the state's own word is said once.
 func milestone(b *ledger.Book, a assess.Assessment) Inlines {
-	words := Textf("%d年%s", b.Year(), NoData)
-	switch {
-	case a.Stage == plan.Completed || a.Stage != plan.NoStage && a.Year == b.Year():
-		words = Textf("%d年%s", a.Year, a.Stage)
-	case a.Stage != plan.NoStage:
-		words = Textf("%d年%s，%d年没有填报进展", a.Year, a.Stage, b.Year())
+	due := ""
+	if a.Target.Year > 0 && a.Stage != plan.Completed {
+		due = fmt.Sprintf("，应于%d年底前完成", a.Target.Year)
 	}
-	return Join(words, concluded(a))
+	switch {
+	case a.Stage == plan.NoStage:
+		return Join(Textf("%d年没有填报进展%s", b.Year(), due), concluded(a))
+	case a.Stage != plan.Completed && a.Year != b.Year():
+		return Join(Textf("%d年%s，%d年没有填报进展%s", a.Year, a.Stage, b.Year(), due), concluded(a))
+	case a.Stage.String() == a.Verdict.String() && a.Override == nil:
+		return Join(Textf("%d年", a.Year), Strong(Status(a.Verdict)), Text(due+"。"))
+	}
+	return Join(Textf("%d年%s%s", a.Year, a.Stage, due), concluded(a))
 }
 
 func progress(a assess.Assessment) Inlines {
@@ -67,14 +74,27 @@ func progress(a assess.Assessment) Inlines {
 	if !a.Covered().Known() {
 		return Join(Text("，目标"), Target(a.Indicator, a.Target))
 	}
-	return Join(Text("，完成进度"), Num(ledger.Percent(a.Covered())), Text("，"), Pace(a))
+	return Join(Text("，完成进度"), Num(ledger.Percent(a.Covered())), Text("，"), against(a))
+}
+
+// against compares progress with time. On a path of equal growth the level due
+// rises late: who is ahead of it may be behind time, and is not called slow.
+func against(a assess.Assessment) Inlines {
+	if a.Geometric && ledger.Sign(ledger.Points(a.Covered(), a.Elapsed))*ledger.Sign(a.Gap) < 0 {
+		return Join(Text("序时进度"), Num(ledger.Percent(a.Elapsed)))
+	}
+	return Pace(a)
 }
 
 func due(a assess.Assessment) Inlines {
 	if !a.Due.Known() || !a.Gap.Known() {
 		return nil
 	}
-	return Join(Text("；应达"), Num(a.Due), Text("，"), Gap(a))
+	word := "；应达"
+	if a.Geometric {
+		word = "；按每年同样增速应达"
+	}
+	return Join(Text(word), Num(a.Due), Text("，"), Gap(a))
 }
 
 // tones are the colour families in the order in which they are told, with
@@ -82,7 +102,7 @@ func due(a assess.Assessment) Inlines {
 var tones = [...]struct {
 	tone  int
 	words string
-}{{1, "项已实现或达标"}, {2, "项按进度推进"}, {3, "项需加快"}, {4, "项落后"}, {0, "项无法评估或未启动"}}
+}{{1, "项已实现或达标"}, {2, "项按进度推进"}, {3, "项需加快"}, {4, "项落后或未达到"}, {0, "项无法评估或未启动"}}
 
 // Summary counts targets by verdict in one sentence: 31项目标中，11项……。
 func Summary(all []assess.Assessment) Inlines {

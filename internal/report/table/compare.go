@@ -56,7 +56,7 @@ func verdictOf(a *assess.Assessment) document.Cell {
 	if a == nil {
 		return text("—")
 	}
-	return cell(phrase.Inlines{phrase.Status(a.Verdict)})
+	return cell(phrase.Judged(*a))
 }
 
 // Figures sets each indicator's value in the edition beside that in the edition

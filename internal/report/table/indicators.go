@@ -144,9 +144,9 @@ func indicatorRow(b *ledger.Book, a assess.Assessment, n int, shared years) docu
 // verdictCell is the verdict as published; below it what was computed, where another was.
 func verdictCell(a assess.Assessment) document.Cell {
 	if a.Override == nil {
-		return cell(phrase.Inlines{phrase.Status(a.Verdict)})
+		return cell(phrase.Judged(a))
 	}
-	return two(phrase.Inlines{phrase.Status(a.Verdict)}, phrase.Textf("按算法为%s", a.Computed))
+	return two(phrase.Judged(a), phrase.Textf("按算法为%s", a.Computed))
 }
 
 // years are those that all rows share, 0 where they differ.
@@ -276,15 +276,15 @@ func ByAttribute(all []assess.Assessment) []Section {
 // Targets lists what the plan asks of one indicator, clause by clause.
 func Targets(b *ledger.Book, ind plan.Indicator, id string) document.Table {
 	t := ruled(id, "", plain(words("条款", 8)), plain(words("要点", 12)), words("目标", 4), words("目标年", 4), words("评价", 12))
-	verdicts := map[string]assess.Verdict{}
+	verdicts := map[string]assess.Assessment{}
 	for _, a := range b.Judged(ind.Code) {
-		verdicts[a.Target.Clause] = a.Verdict
+		verdicts[a.Target.Clause] = a
 	}
 	var rows []document.Row
 	for _, g := range ind.Targets {
 		verdict := text("与前条同一目标，不重复评价")
-		if v, ok := verdicts[g.Clause]; ok && !g.Repeats {
-			verdict = cell(phrase.Inlines{phrase.Status(v)})
+		if a, ok := verdicts[g.Clause]; ok && !g.Repeats {
+			verdict = cell(phrase.Judged(a))
 		}
 		year := "逐年"
 		if g.Year > 0 {

@@ -35,6 +35,17 @@ func Signs(id, title string) document.Table {
 	return t
 }
 
+// TargetKinds says how each kind of target is judged.
+func TargetKinds(id, title string) document.Table {
+	t := ruled(id, title, plain(words("目标", 3)), plain(words("算法", 9)))
+	var rows []document.Row
+	for _, k := range assess.Kinds() {
+		rows = append(rows, row(head(phrase.Text(k.Name)), text(k.Rule)))
+	}
+	add(&t, nil, rows...)
+	return t
+}
+
 // Marks says what stands beside a number, or where none can stand.
 func Marks(id, title string) document.Table {
 	t := ruled(id, title, plain(words("标记", 3)), plain(words("含义", 9)))

@@ -120,7 +120,7 @@ func Changes(b *ledger.Book, beside int, id string) (t document.Table, ok bool) 
 			continue
 		}
 		r := row(head(phrase.Link(indicatorHref(b, a.Indicator), figure.Short(a.Indicator))),
-			cell(phrase.Inlines{phrase.Status(old.Verdict)}), cell(phrase.Inlines{phrase.Status(a.Verdict)}))
+			cell(phrase.Judged(old)), cell(phrase.Judged(a)))
 		switch {
 		case a.Verdict == assess.Unjudged || a.Verdict == assess.NotBegun && old.Verdict == assess.Unjudged:
 			lost = append(lost, r)
