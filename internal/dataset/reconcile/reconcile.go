@@ -135,10 +135,18 @@ type grid struct {
 	lines, across []line
 	cells         map[layout.Place]layout.Value
 	byColumn      bool
+	// written remembers what places found.
+	written map[inUnit]int
+}
+
+// inUnit is the figures of a line in one unit.
+type inUnit struct {
+	line int
+	unit string
 }
 
 func newGrid(s *Subject) *grid {
-	g := &grid{cells: make(map[layout.Place]layout.Value, len(s.Values))}
+	g := &grid{cells: make(map[layout.Place]layout.Value, len(s.Values)), written: map[inUnit]int{}}
 	for _, v := range s.Values {
 		g.cells[v.Place] = v
 	}
@@ -164,7 +172,7 @@ func ColumnKind(path []string) layout.Kind {
 }
 
 func (g *grid) turned() *grid {
-	return &grid{lines: g.across, across: g.lines, cells: g.cells, byColumn: !g.byColumn}
+	return &grid{lines: g.across, across: g.lines, cells: g.cells, byColumn: !g.byColumn, written: map[inUnit]int{}}
 }
 
 func (g *grid) place(l, across line) layout.Place {
@@ -183,12 +191,17 @@ func (g *grid) at(l, across line) (layout.Value, bool) {
 // places is the number of decimals that line l is written with where it has
 // unit u: stored numbers lose their last zeros.
 func (g *grid) places(l line, u string) int {
+	key := inUnit{l.index, u}
+	if n, known := g.written[key]; known {
+		return n
+	}
 	n := 0
 	for _, x := range g.across {
 		if v, ok := g.at(l, x); ok && v.Unit == u && v.Numeric() {
 			n = max(n, v.Dec.Places())
 		}
 	}
+	g.written[key] = n
 	return n
 }
 

@@ -57,7 +57,10 @@ func (g *grid) wholes(level line) []wholeLine {
 		}
 	}
 	for _, l := range g.lines {
-		if l.index != level.index && !l.rate && len(out) < 2*maxWholes {
+		if len(out) >= 2*maxWholes {
+			break
+		}
+		if l.index != level.index && !l.rate {
 			out = append(out, wholeLine{l, nil})
 		}
 	}

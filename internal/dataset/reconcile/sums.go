@@ -15,8 +15,12 @@ func (c *checker) totals(g *grid) {
 		if l.kind == layout.Section || l.kind == layout.Remark || l.rate || len(l.path) == 0 {
 			continue
 		}
+		if c.budget < 0 {
+			return
+		}
 		var best verdict
 		for _, items := range g.candidates(i) {
+			c.budget -= len(items)
 			if len(items) < 2 {
 				continue
 			}
