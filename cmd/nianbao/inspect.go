@@ -185,7 +185,7 @@ func oneSheet(b mapping.Book, only string) (mapping.Book, error) {
 // show writes what was read in the form that is asked for.
 func (x *inspected) show(t terminal, o inspectOptions) error {
 	if o.html != "" {
-		page := pictureHTML(filepath.Base(x.name), x.book.Sheets, x.book.Book.Sheets)
+		page := pictureHTML(filepath.Base(x.name), x.by(), x.book.Sheets, x.book.Book.Sheets)
 		if err := os.WriteFile(o.html, []byte(page), 0o644); err != nil {
 			return err
 		}
@@ -200,10 +200,21 @@ func (x *inspected) show(t terminal, o inspectOptions) error {
 		return err
 	}
 	p := picture{out: t.out, coloured: coloured(t)}
+	if by := x.by(); by != "" {
+		p.printf("%s\n", by)
+	}
 	for i, s := range x.book.Sheets {
 		p.sheet(s, x.book.Book.Sheets[i])
 	}
 	return p.err
+}
+
+// by says that a map was read by, "" without one.
+func (x *inspected) by() string {
+	if x.mapFile == nil {
+		return ""
+	}
+	return "按 " + filepath.Base(x.mapFile.Path) + " 读"
 }
 
 // writeMap writes the map by which the workbook was read.

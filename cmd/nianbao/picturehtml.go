@@ -23,11 +23,15 @@ b{font:11px monospace;color:#555;margin-right:4px}
 .N,.S{background:#fdf3d8}.Q{background:#b3261e;color:#fff}.Q b{color:#fff}
 `
 
-// pictureHTML is the picture of sheets as a page that needs nothing else.
-func pictureHTML(file string, sheets []layout.Sheet, stored []workbook.Sheet) string {
+// pictureHTML is the picture of sheets as a page that needs nothing else; by
+// says how they were read, "" for nothing to say.
+func pictureHTML(file, by string, sheets []layout.Sheet, stored []workbook.Sheet) string {
 	var w strings.Builder
 	name := html.EscapeString(file)
 	fmt.Fprintf(&w, "<!doctype html>\n<html lang=\"zh-CN\"><head><meta charset=\"utf-8\"><title>%s 读成了什么</title>\n<style>%s</style></head><body>\n<h1>%s</h1>\n", name, pictureStyle, name)
+	if by != "" {
+		fmt.Fprintf(&w, "<p>%s</p>\n", html.EscapeString(by))
+	}
 	w.WriteString("<table><caption>图例</caption><tbody><tr>")
 	for _, r := range allRoles() {
 		s := signOf(r)

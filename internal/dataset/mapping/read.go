@@ -1,6 +1,7 @@
 package mapping
 
 import (
+	"cmp"
 	"slices"
 
 	"nianbao/internal/dataset/figure"
@@ -152,8 +153,7 @@ func (b Book) Kept(sheet string, tables ...layout.Table) diag.List {
 				continue
 			}
 			d := diag.Warningf(b.Pos(sheet, v.Row, v.Column), "kept-as-text", "“%s”按文字保留：%s", v.Text, v.Note)
-			d.Hint = v.Hint
-			found = append(found, d)
+			found = append(found, d.Hintf("%s", cmp.Or(v.Hint, "改成数字；不知道就留空")))
 		}
 	}
 	return found
