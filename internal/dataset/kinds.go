@@ -371,6 +371,11 @@ func supervision() Schema {
 }
 
 func revisions() Schema {
+	was := numeric("原值", "", "修订前", "原数值").required().
+		about("以前一版的数，要与那时的监测值（或年度目标）相同")
+	is := numeric("新值", "", "修订后", "新数值").required().
+		about("现在的数，要与现在的监测值（或年度目标）相同")
+	was.Words, is.Words = stages(), stages()
 	return Schema{Kind: Revisions, About: "改动了哪些已发布的数，为什么。放在改数的那一年 data/<年份>/；不改旧数可以不要", Names: []string{"修订"}, Specs: []Spec{
 		text("指标", "指标名称", "指标代码").required().width(24).
 			about("指标体系里的名称、简称、别名或代码"),
@@ -378,10 +383,7 @@ func revisions() Schema {
 			about("改的是哪一年的数"),
 		text("区域", "地区", "口径", "区域/口径").width(12).
 			about("空白为全区"),
-		numeric("原值", "", "修订前", "原数值").required().
-			about("以前一版的数，要与那时的监测值相同"),
-		numeric("新值", "", "修订后", "新数值").required().
-			about("现在的数，要与现在的监测值相同"),
+		was, is,
 		text("原因", "修订原因", "说明").required().width(36).
 			about("为什么改，报告中列出"),
 		yesNo("演示", "是否演示").

@@ -159,6 +159,8 @@ type builder struct {
 
 	domains, indicators, parks, departments *register
 	byCode                                  map[string]*Indicator
+	// retargeted are the annual targets that a later folder changes.
+	retargeted []retarget
 }
 
 func newBuilder(cfg config.Config, ed config.Edition, s shelf, found *diag.List) *builder {
@@ -192,6 +194,7 @@ func (b *builder) edition() Edition {
 	b.readObservations()
 	b.readAnnualTargets()
 	b.readAdjustments()
+	b.checkRetargeted()
 	b.readOverrides()
 	b.readParkRules()
 	b.readItems()

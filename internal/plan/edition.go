@@ -214,9 +214,12 @@ type Revision struct {
 	Indicator string
 	Year      int
 	Area      string
-	Old, New  number.Value
-	Reason    string
-	Pos       diag.Pos
+	// Old and New are what was published and what is, of a milestone OldStage and
+	// NewStage.
+	Old, New           number.Value
+	OldStage, NewStage Stage
+	Reason             string
+	Pos                diag.Pos
 }
 
 // Adjustment is one row of 目标调整. The columns: 指标 目标年 原目标 新目标 文件 日期 演示.

@@ -11,8 +11,9 @@
 // one date: an edition takes them from its own folder only.
 //
 // Within one folder a key may occur once: a second row is an error. A later
-// folder that changes a known figure needs a row in 修订说明 with the old value,
-// the new one and the reason. Values later than an edition's year are not in
+// folder that changes a known figure, a milestone's stage or an annual target
+// needs a row in 修订说明 with the old value, the new one and the reason; for an
+// annual target one in 目标调整 does too. Values later than an edition's year are not in
 // it; rows with 公开 否 are in none, and are counted.
 //
 // # Names

@@ -7,7 +7,6 @@ import (
 
 	"nianbao/internal/dataset"
 	"nianbao/internal/diag"
-	"nianbao/internal/number"
 )
 
 func (b *builder) readAnnualTargets() {
@@ -27,6 +26,9 @@ func (b *builder) readAnnualTargets() {
 			d := diag.Errorf(r.at("目标值"), "duplicate-row", "年度目标有两行：%s，%d年，%s", b.byCode[k.code].Name, k.year, k.area)
 			b.add(d.Notef(first.at("目标值"), "第一行在这里").Hintf("只留一行"))
 			continue
+		}
+		if again {
+			b.retargeted = append(b.retargeted, retarget{list[at[k]], t, r.folder})
 		}
 		seen[k] = r
 		list = put(list, at, k, t)
@@ -85,54 +87,11 @@ func (b *builder) readRevisions() {
 			continue
 		}
 		v.Reason, _ = r.required("原因")
-		v.Old, _ = b.measured(r, "原值", *ind)
-		v.New, _ = b.measured(r, "新值", *ind)
+		v.Old, v.OldStage = b.before(r, "原值", *ind)
+		v.New, v.NewStage = b.before(r, "新值", *ind)
 		v.Old.Demo, v.New.Demo = r.yes("演示"), r.yes("演示")
 		b.e.Revisions = append(b.e.Revisions, v)
 	}
-}
-
-// checkRevised wants a reason for a figure that a later folder changes.
-func (b *builder) checkRevised(old, now entry) {
-	if !old.Value.Known() || now.Stage != NoStage || sameNumber(old.Value, now.Value) {
-		return
-	}
-	name := b.byCode[now.Indicator].Name
-	for _, v := range b.e.Revisions {
-		if v.Indicator != now.Indicator || v.Year != now.Year || v.Area != now.Area {
-			continue
-		}
-		if sameNumber(v.Old, old.Value) && sameNumber(v.New, now.Value) {
-			return
-		}
-	}
-	d := diag.Errorf(now.Pos, "unexplained-revision", "%s %d年（%s）由%s改为%s，修订说明中没有原因",
-		name, now.Year, now.Area, old.Value, now.Value)
-	b.add(d.Notef(old.Pos, "原来的数在这里").Hintf("在 data/%d/ 的修订说明中加一行：%s，%d，%s，%s，%s，原因",
-		now.row.folder, name, now.Year, now.Area, old.Value.Dec, now.Value.Dec))
-}
-
-// checkRevisions wants 新值 to be the figure that the edition shows, or one
-// that a further revision has replaced.
-func (b *builder) checkRevisions() {
-	index := newIndex(&b.e)
-	for _, v := range b.e.Revisions {
-		now, ok := index.value(place{v.Indicator, v.Area, FullYear, v.Year})
-		if ok && sameNumber(now.Value, v.New) || slices.ContainsFunc(b.e.Revisions, func(w Revision) bool {
-			return w.Indicator == v.Indicator && w.Area == v.Area && w.Year == v.Year && sameNumber(w.Old, v.New)
-		}) {
-			continue
-		}
-		d := diag.Warningf(v.Pos, "idle-revision", "新值是%s，%d年（%s）的监测值是%s", v.New, v.Year, v.Area, orNone(now.Value))
-		b.add(d.Hintf("改正新值，或在同一文件夹的监测值中填修订后的数"))
-	}
-}
-
-func orNone(v number.Value) string {
-	if !v.Known() {
-		return "空的"
-	}
-	return v.String()
 }
 
 func (b *builder) readAdjustments() {
@@ -176,6 +135,9 @@ func (b *builder) checkAdjusted(r row, ind Indicator, a Adjustment) {
 		if p.Indicator == a.Indicator && p.Year == a.Year && sameNumber(p.New, a.Old) {
 			return
 		}
+	}
+	if slices.ContainsFunc(b.retargeted, func(t retarget) bool { return t.adjustedBy(a) }) {
+		return
 	}
 	d := diag.Errorf(r.at("原目标"), "bad-target", "“%s”没有%d年目标%s", ind.Name, a.Year, a.Old)
 	b.add(d.Notef(ind.Pos, "指标体系中的目标：%v", have).Hintf("指标体系保留方案原来的目标值，调整只写在目标调整中"))

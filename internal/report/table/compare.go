@@ -175,11 +175,24 @@ func Revisions(b *ledger.Book, list []plan.Revision, id, title string) document.
 	for _, r := range list {
 		if ind := b.Indicator(r.Indicator); ind != nil {
 			rows = append(rows, row(head(phrase.Indicator(b, *ind)), text(firstToldBy(b, r).Title()), text(cmp.Or(r.Area, b.Edition().Area)), text(fmt.Sprint(r.Year)),
-				text(string(ind.Unit)), bare(r.Old), bare(r.New), text(r.Reason)))
+				text(string(ind.Unit)), cell(revisedFrom(r)), cell(revisedTo(r)), text(r.Reason)))
 		}
 	}
 	add(&t, nil, rows...)
 	return t
+}
+
+// revisedFrom and revisedTo are the figures, or the stages of a milestone, that
+// a revision replaced and put in place.
+func revisedFrom(r plan.Revision) phrase.Inlines { return stageOr(r.OldStage, phrase.Bare(r.Old)) }
+
+func revisedTo(r plan.Revision) phrase.Inlines { return stageOr(r.NewStage, phrase.Bare(r.New)) }
+
+func stageOr(s plan.Stage, otherwise phrase.Inlines) phrase.Inlines {
+	if s == plan.NoStage {
+		return otherwise
+	}
+	return phrase.Text(s.String())
 }
 
 // firstToldBy is the first edition that tells of a revision.

@@ -287,7 +287,7 @@ func revisions(x *ledger.Book, ind plan.Indicator) phrase.Inlines {
 		if len(out) > 0 {
 			out = append(out, document.Break{})
 		}
-		out = append(out, phrase.Join(phrase.Textf("%d年由", r.Year), phrase.Bare(r.Old), phrase.Text("改为"), phrase.Bare(r.New), phrase.Text("："+r.Reason))...)
+		out = append(out, phrase.Join(phrase.Textf("%d年由", r.Year), revisedFrom(r), phrase.Text("改为"), revisedTo(r), phrase.Text("："+r.Reason))...)
 	}
 	if out == nil {
 		return phrase.Text("—")

@@ -193,8 +193,8 @@ func newRevisions(b *ledger.Book) []phrase.Inlines {
 			run = append(run, document.Text("；"))
 		}
 		ind := b.Indicator(r.Indicator)
-		run = phrase.Join(run, phrase.Link(indicatorHref(b, *ind), ind.Name), phrase.Textf("%d年由", r.Year), phrase.Bare(r.Old),
-			phrase.Text("改为"), phrase.Num(r.New), phrase.Text("，"+strings.TrimSuffix(r.Reason, "。")))
+		run = phrase.Join(run, phrase.Link(indicatorHref(b, *ind), ind.Name), phrase.Textf("%d年由", r.Year), revisedFrom(r),
+			phrase.Text("改为"), stageOr(r.NewStage, phrase.Num(r.New)), phrase.Text("，"+strings.TrimSuffix(r.Reason, "。")))
 	}
 	return []phrase.Inlines{append(run, document.Text("。"), document.Link{Href: address.Data + "#revised", Text: phrase.Text("修订记录")})}
 }
