@@ -2,6 +2,7 @@ package mapping
 
 import (
 	"fmt"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -240,11 +241,23 @@ func (t *turner) noYears(both bool) {
 			Hintf("写 year: 行 或 year: 列"))
 	case t.feed.Year.Text != "":
 		t.add(diag.Errorf(at, "feed-year", "“%s”的%s里没有年份", clip(t.feed.Indicator.Text), t.feed.Year.Text).
-			Hintf("写年份，如 year: 2024；%s", t.look()))
+			Hintf("%s；%s", t.yearHint(), t.look()))
 	default:
 		t.add(diag.Errorf(at, "feed-year", "“%s”是哪一年的数，行和列里都没有", clip(t.feed.Indicator.Text)).
-			Hintf("加一行年份，如 year: 2024"))
+			Hintf("%s", t.yearHint()))
 	}
+}
+
+var yearInTitle = regexp.MustCompile(`(?:19|20)[0-9]{2}`)
+
+// yearHint offers the year that the title or the sheet names, if it is one.
+func (t *turner) yearHint() string {
+	for _, text := range []string{t.table.Title, t.sheet} {
+		if years := yearInTitle.FindAllString(text, 2); len(years) == 1 {
+			return "“" + clip(text) + "”是" + years[0] + "年的就加 year: " + years[0]
+		}
+	}
+	return "加上年份，如 year: 2024"
 }
 
 // join adds what the other side says of the time; the year is settled.
