@@ -120,16 +120,10 @@ func (e *expander) steps() []document.Block {
 		if len(steps) > 0 {
 			steps = append(rowsOrNothing(table.Inputs(a, fmt.Sprintf("inputs-%d", i+1), "")), steps...)
 		}
-		out = append(out, document.Paragraph{Text: phrase.Text(rule(a.Target.Kind)), Pos: e.pos})
+		out = append(out, document.Paragraph{Text: phrase.Text(a.Target.Kind.Word() + "目标：" + assess.KindOf(a.Target.Kind).Rule), Pos: e.pos})
 		out = append(out, steps...)
 	}
 	return out
-}
-
-// rule says how a kind of target is judged.
-func rule(kind plan.TargetKind) string {
-	k := assess.KindOf(kind)
-	return k.Name + "目标：" + k.Rule
 }
 
 // reasons lists in words what an edge or the lack of data did.

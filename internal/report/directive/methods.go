@@ -32,21 +32,25 @@ type example struct {
 	match func(assess.Assessment) bool
 }
 
-func kindOf(k plan.TargetKind) func(assess.Assessment) bool {
-	return func(a assess.Assessment) bool { return a.Target.Kind == k }
-}
-
+// exampleKinds are the kinds of targets; a level is calculated by either path.
 func exampleKinds() []example {
-	level := func(geometric bool) func(assess.Assessment) bool {
-		return func(a assess.Assessment) bool {
-			return a.Target.Kind == plan.Level && a.Geometric == geometric && a.Covered().Known()
+	var list []example
+	for _, k := range assess.Kinds() {
+		ofKind := func(a assess.Assessment) bool { return a.Target.Kind == k.Kind }
+		if k.Kind != plan.Level {
+			list = append(list, example{k.Kind.Word(), ofKind})
+			continue
+		}
+		for _, path := range []struct {
+			name      string
+			geometric bool
+		}{{"几何路径", true}, {"线性路径", false}} {
+			list = append(list, example{k.Kind.Word() + "，" + path.name, func(a assess.Assessment) bool {
+				return ofKind(a) && a.Geometric == path.geometric && a.Covered().Known()
+			}})
 		}
 	}
-	return []example{
-		{"水平，几何路径", level(true)}, {"水平，线性路径", level(false)}, {"倍增", kindOf(plan.Multiple)},
-		{"达标占比", kindOf(plan.ShareAbove)}, {"年均增长", kindOf(plan.AverageGrowth)}, {"保持", kindOf(plan.Keep)},
-		{"逐年变化", kindOf(plan.Monotone)}, {"清零", kindOf(plan.Zero)}, {"区间", kindOf(plan.Band)}, {"里程碑", kindOf(plan.Milestone)},
-	}
+	return list
 }
 
 // worked is a target of an edition.

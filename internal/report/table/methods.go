@@ -40,7 +40,7 @@ func TargetKinds(id, title string) document.Table {
 	t := ruled(id, title, plain(words("目标", 3)), plain(words("算法", 9)))
 	var rows []document.Row
 	for _, k := range assess.Kinds() {
-		rows = append(rows, row(head(phrase.Text(k.Name)), text(k.Rule)))
+		rows = append(rows, row(head(phrase.Text(k.Kind.Word())), text(k.Rule)))
 	}
 	add(&t, nil, rows...)
 	return t
