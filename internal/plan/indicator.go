@@ -30,7 +30,9 @@
 //
 // A value in another unit than its indicator's is converted where the units
 // are multiples of one another (万元 and 亿元, 亩 and 公顷, % and ‰), and the
-// conversion is pointed out; else it is an error. Words such as 状态 are taken
+// conversion is pointed out; else it is an error. A figure of a statistical
+// table must be in its indicator's unit, or its map ask for the conversion; one
+// without a unit is pointed out. Words such as 状态 are taken
 // with the usual other words for them; another word is an error that lists
 // what can be filled in.
 //
