@@ -1,6 +1,8 @@
 package build
 
 import (
+	"path"
+
 	"nianbao/internal/dataset/mapping"
 	"nianbao/internal/dataset/reconcile"
 	"nianbao/internal/diag"
@@ -23,7 +25,28 @@ func reconciled(pages []*narrative.Page, books []mapping.Book) diag.List {
 			}
 		}
 	}
-	return reconcile.Tables(subjects)
+	var found diag.List
+	for _, folder := range folders(subjects) {
+		found = append(found, reconcile.Tables(folder)...)
+	}
+	return found
+}
+
+// folders parts tables by the folder that their workbooks stand in: what an
+// edition revises differs from the edition before, which package plan judges.
+func folders(subjects []reconcile.Subject) [][]reconcile.Subject {
+	var out [][]reconcile.Subject
+	at := map[string]int{}
+	for _, s := range subjects {
+		dir := path.Dir(s.File)
+		i, ok := at[dir]
+		if !ok {
+			i, at[dir] = len(out), len(out)
+			out = append(out, nil)
+		}
+		out[i] = append(out[i], s)
+	}
+	return out
 }
 
 func place(s reconcile.Subject) string { return s.File + "!" + s.Sheet + "!" + s.Range.String() }

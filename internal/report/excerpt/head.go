@@ -44,6 +44,7 @@ func (t *taker) head() {
 	for i, c := range t.Columns {
 		columns[i] = c.Index
 	}
+	cells.reachDown(rows, columns)
 	t.Head = cells.cut(rows, columns)
 	for _, row := range t.Head {
 		for i := range row {
@@ -66,6 +67,27 @@ func (t *taker) sheetColumns() []int {
 		out = append(out, c)
 	}
 	return out
+}
+
+// reachDown lets a head of one column go on over the blank cells below it, as
+// if they were merged.
+func (s spread) reachDown(rows, columns []int) {
+	for _, c := range columns {
+		i := len(rows) - 1
+		for i >= 0 && s[layout.Place{Row: rows[i], Column: c}].Text == "" {
+			i--
+		}
+		if i < 0 {
+			continue
+		}
+		x := s[layout.Place{Row: rows[i], Column: c}]
+		if x.Columns > 1 {
+			continue
+		}
+		for _, r := range rows[i+1:] {
+			s[layout.Place{Row: r, Column: c}] = x
+		}
+	}
 }
 
 // cut lists the cells over some rows and columns, row by row, each once, with
