@@ -39,13 +39,12 @@ func headerIn(g *grid, m workbook.Range) *Lines {
 		rows[d].class = years
 		d = nextClass(rows, d, data)
 	}
-	switch {
-	case d < len(rows):
-		return &Lines{m.Top + top, m.Top + headerEnd(g, a, rows, top, bodyStart(g, a, rows, top, d))}
-	case len(rows) > 1:
-		if fr, ok := emptyFrame(rows, 0, len(rows)-1); ok {
-			return &Lines{m.Top + fr.headerFirst, m.Top + fr.headerLast}
+	if d < len(rows) {
+		if last := headerEnd(g, a, rows, top, bodyStart(g, a, rows, top, d)); last >= top {
+			return &Lines{m.Top + top, m.Top + last}
 		}
+	} else if fr, ok := emptyFrame(rows, 0, len(rows)-1); ok {
+		return &Lines{m.Top + fr.headerFirst, m.Top + fr.headerLast}
 	}
 	return &Lines{m.Top, m.Top - 1}
 }

@@ -88,3 +88,30 @@ unread [A1 C2 A3 B3 C3 D3 A4 B4 A5 A6]
 		}
 	}
 }
+
+// FuzzRead reads drawn sheets by any description. What was read is read again
+// by what it says of itself.
+func FuzzRead(f *testing.F) {
+	f.Add("甲|2023|2024\n乙|1|2\n", 0, 0, 1, 2, 0, 0, 0, -1)
+	f.Add("表\n单位：人\n甲|单位|2023|2024\n^|万人|1|2\n  丙|<|3|#\n注：略\n", 2, 0, 4, 3, -1, 2, 1, 1)
+	f.Add("1|2|3\n4|<|6\n", -4, 1, 90, 90, 1, 0, 9, 2)
+	f.Fuzz(func(t *testing.T, text string, top, left, bottom, right, first, last, label, unit int) {
+		if len(text) > 20_000 {
+			return
+		}
+		s := sheetOf(text)
+		d := Description{Range: workbook.Range{Top: top, Left: left, Bottom: bottom, Right: right}}
+		if first >= 0 {
+			d.Header = &Lines{first, last}
+		}
+		if label >= 0 {
+			d.Labels = []int{label, 0}
+		}
+		if unit >= -1 {
+			d.UnitColumn = &unit
+		}
+		got := Read(s, figure.Usual(), []Description{d})
+		checkSheet(t, s, got)
+		checkDescribed(t, s, got)
+	})
+}
