@@ -322,3 +322,36 @@ func TestParksAreRankedAndScored(t *testing.T) {
 		t.Errorf("the annual target of the whole is %s", got)
 	}
 }
+
+func TestWhatLagsIsSupervised(t *testing.T) {
+	const head = "编号,指标或事项,问题,措施,责任单位,发现日期,整改期限,状态,办结日期,结果\n"
+	r := sound(t, with(t, "-- data/2023/督查整改.csv --\n"+head+"D1,入学率,偏低,入户动员,甲局,2023-05,2024-12,未办结,,\n"+
+		"-- data/2024/督查整改.csv --\n"+head+"D1,入学率,偏低,入户动员,甲局,2023-05,2024-12,未办结,,\nD2,企业数,增长慢,逐户走访,甲局,2024-03,2024-09,已办结,2024-08,新增3家\n"+
+		`-- data/2024/重大项目清单.csv --
+编号,名称,牵头单位,建设起,建设止,总投资,年度计划,年度完成,累计完成,状态
+1,一号项目,甲局,2024-01,2025-12,10,4,1,1,推进中
+2,二号项目,甲局,2023-01,2024-06,10,4,3,9,推进中
+3,三号项目,乙局,2023-01,2025-12,9,4,4,8,推进中
+-- data/部门.csv --
+代码,部门
+fa-ju,甲局
+yi-ju,乙局
+`))
+	for path, words := range map[string][]string{
+		"2024/departments.html": {"目标1项", "目标≥90%，差1.0个百分点", "D1", "清单事项2项", "落后时间进度40.0个百分点", "应于2024-06-30完成，落后时间进度10.0个百分点", "未列入",
+			"共2项（2023年版转入1项），已办结1项，未办结1项，其中逾期0项。", "2024-08", "新增3家"},
+		"2024/lists/projects.html":     {"各单位事项数", "落后时间进度40.0个百分点"},
+		"2024/departments/fa-ju.html":  {"清单事项2项", "D1"},
+		"2024/indicators/schools.html": {"未达标"},
+	} {
+		text := page(t, r, path)
+		for _, w := range words {
+			if !strings.Contains(text, w) {
+				t.Errorf("%s does not say %s", path, w)
+			}
+		}
+	}
+	if text := page(t, r, "2024/departments/yi-ju.html"); strings.Contains(text, "落后和逾期的事项") {
+		t.Error("a department without anything that lags is told of it")
+	}
+}

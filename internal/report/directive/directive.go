@@ -24,6 +24,7 @@
 //	steps        how 本指标's verdict was computed
 //	reasons      what an edge or the lack of data did to 本指标
 //	vintages     本指标 as each edition said it
+//	byowner      本清单 by department in numbers
 //	attention    items of 本清单 that lag
 //	items        本清单 in full, or of 本园区 or 本部门 all four lists
 //	parks        parks as cards; their scores; indicators by park
@@ -31,6 +32,7 @@
 //	score        the parts of 本园区's score
 //	departments  the departments with their counts
 //	owned        indicators of 本部门
+//	supervised   what lags, by how much, who answers for it, of 本部门 or of all
 //	remedies     the register of supervision, of 本部门 or of all
 //	rules        the verdicts with their thresholds
 //	formulas     the method's formulas and their letters
@@ -142,6 +144,7 @@ func words() map[string]func(*expander) []document.Block {
 		"byparks": (*expander).byParks, "targets": (*expander).targets, "steps": (*expander).steps, "reasons": (*expander).reasons,
 		"vintages": (*expander).vintages, "attention": (*expander).attention, "items": (*expander).items,
 		"parks": (*expander).parks, "park": (*expander).park, "score": (*expander).parkScore, "departments": (*expander).departments, "owned": (*expander).owned,
+		"byowner": (*expander).byOwner, "supervised": (*expander).supervised,
 		"remedies": (*expander).remedies, "rules": (*expander).rules, "files": (*expander).files, "sources": (*expander).sources,
 		"opendata": (*expander).openData, "revisions": (*expander).revisions, "group": (*expander).group,
 		"reissues": (*expander).reissues, "moved": (*expander).moved, "figures": (*expander).figures,

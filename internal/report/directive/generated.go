@@ -276,12 +276,30 @@ func (e *expander) owned() []document.Block {
 	return []document.Block{table.Indicators(e.Book, "indicators", "", table.ByAttribute(all)...)}
 }
 
-func (e *expander) remedies() []document.Block {
-	owner := ""
-	if e.Department != nil {
-		owner = e.Department.Name
+// byOwner counts the items of 本清单 by department.
+func (e *expander) byOwner() []document.Block {
+	kind, ok := e.listKind()
+	if !ok {
+		return nil
 	}
-	return rowsOrNothing(table.Remedies(e.Book, e.Book.Remedies(owner), "remedies", ""))
+	return rowsOrNothing(table.CountsByOwner(e.Book, e.Book.Items(ledger.ItemFilter{Kind: &kind}), "by-owner", ""))
+}
+
+// owner is the name of 本部门, "" on pages of none.
+func (e *expander) owner() string {
+	if e.Department == nil {
+		return ""
+	}
+	return e.Department.Name
+}
+
+func (e *expander) supervised() []document.Block {
+	return rowsOrNothing(table.Supervised(e.Book, e.owner(), "supervised", "落后和逾期的事项"))
+}
+
+func (e *expander) remedies() []document.Block {
+	owner := e.owner()
+	return rowsOrNothing(table.Remedies(e.Book, e.Book.Remedies(owner), "remedies", "整改事项"))
 }
 
 func (e *expander) rules() []document.Block {

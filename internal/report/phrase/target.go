@@ -107,6 +107,21 @@ func Pace(a assess.Assessment) Inlines {
 	return Text("与序时进度持平")
 }
 
+// Lead compares what is done of an item with the time that is gone:
+// 超过时间进度4.5个百分点; nil where either is not known.
+func Lead(it ledger.Item) Inlines {
+	d := ledger.Points(it.Share, it.Elapsed)
+	switch {
+	case !d.Known():
+		return nil
+	case ledger.Sign(d) > 0:
+		return Join(Text("超过时间进度"), Magnitude(d))
+	case ledger.Sign(d) < 0:
+		return Join(Text("落后时间进度"), Magnitude(d))
+	}
+	return Text("与时间进度持平")
+}
+
 // Gap compares the value with what is due, or with the target where each year
 // is to meet it: 好于应达水平12亿元, 尚差28.3亿元.
 func Gap(a assess.Assessment) Inlines {

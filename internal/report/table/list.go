@@ -84,7 +84,7 @@ func projects(b *ledger.Book, items []ledger.Item, id, title string) document.Ta
 		rows = append(rows, projectTotal(items))
 	}
 	add(&t, nil, rows...)
-	note(&t, "进度条：填色为累计完成投资占总投资，竖线为时间进度，右侧为两者之差，个百分点。")
+	note(&t, "进度条：填色为累计完成投资占总投资，竖线为时间进度，右侧为两者之差，个百分点，正数为超过时间进度，负数为落后时间进度。")
 	return t
 }
 
@@ -199,7 +199,7 @@ func Attention(b *ledger.Book, kind plan.ItemKind, items []ledger.Item, id strin
 		if kind == plan.Project {
 			cells = append(cells, itemBullet(it))
 		}
-		cells = append(cells, cell(phrase.Inlines{phrase.Status(it.Verdict)}), text(it.Problem), text(it.Measure), text(date(itemEnd(it))))
+		cells = append(cells, cell(phrase.Inlines{phrase.Status(it.Verdict)}), two(phrase.Text(it.Problem), phrase.Lead(it)), text(it.Measure), text(date(itemEnd(it))))
 		rows = append(rows, document.Row{Kind: document.Late, Cells: cells})
 		t.Demo = t.Demo || it.Demo
 	}
@@ -221,73 +221,83 @@ func itemEnd(it ledger.Item) time.Time {
 	return it.End
 }
 
+// states are how items stand: done, as fast as time, slower, overdue.
+type states struct{ all, done, going, slow, overdue int }
+
+func statesOf(items []ledger.Item) (s states, demo bool) {
+	for _, it := range items {
+		s.all++
+		demo = demo || it.Demo
+		switch {
+		case it.Verdict == assess.Overdue:
+			s.overdue++
+		case it.Verdict.Tone() == chart.Met:
+			s.done++
+		case it.Verdict.Tone() == chart.Need || it.Verdict.Tone() == chart.Lag:
+			s.slow++
+		default:
+			s.going++
+		}
+	}
+	return s, demo
+}
+
+// countColumns are the heads of what [states] counts.
+func countColumns(first string) []column {
+	return []column{plain(words(first, 12)), numbers("总数", 3), numbers("已完成", 3), numbers("按进度", 3), numbers("较慢", 3), numbers("逾期", 3)}
+}
+
+func countRow(name phrase.Inlines, items []ledger.Item) document.Row {
+	s, demo := statesOf(items)
+	cells := []document.Cell{head(name)}
+	for _, n := range []int{s.all, s.done, s.going, s.slow, s.overdue} {
+		cells = append(cells, bare(ledger.Count(n, "", demo)))
+	}
+	return row(cells...)
+}
+
 // Counts shows the four lists: how many, done, on the way, slow, overdue.
 func Counts(b *ledger.Book, id, title string) document.Table {
-	t := ruled(id, title, plain(words("清单", 12)), numbers("总数", 3), numbers("已完成", 3), numbers("按进度", 3), numbers("较慢", 3), numbers("逾期", 3))
+	t := ruled(id, title, countColumns("清单")...)
 	t.Unit = "项"
 	var rows []document.Row
 	for _, k := range Kinds() {
-		items := b.Items(ledger.ItemFilter{Kind: &k})
-		if len(items) == 0 {
-			continue
+		if items := b.Items(ledger.ItemFilter{Kind: &k}); len(items) > 0 {
+			rows = append(rows, countRow(phrase.Link(address.List(b.Year(), k), k.String()), items))
 		}
-		var done, going, slow, overdue int
-		demo := false
-		for _, it := range items {
-			demo = demo || it.Demo
-			switch {
-			case it.Verdict == assess.Overdue:
-				overdue++
-			case it.Verdict.Tone() == chart.Met:
-				done++
-			case it.Verdict.Tone() == chart.Need || it.Verdict.Tone() == chart.Lag:
-				slow++
-			default:
-				going++
-			}
-		}
-		cells := []document.Cell{head(phrase.Link(address.List(b.Year(), k), k.String()))}
-		for _, n := range []int{len(items), done, going, slow, overdue} {
-			cells = append(cells, bare(ledger.Count(n, "", demo)))
-		}
-		rows = append(rows, row(cells...))
 	}
 	add(&t, nil, rows...)
 	return t
 }
 
-// Remedies is the register of supervision: problem, measure, who by when, result.
-func Remedies(b *ledger.Book, list []plan.Remedy, id, title string) document.Table {
-	t := ruled(id, title, plain(words("编号", 12)), named(words("指标或事项\n问题", 12), "事项和问题"), words("整改措施", 12), named(words("责任单位\n整改期限", 6), "责任单位和期限"), plain(words("状态", 4)), words("结果", 12))
+// CountsByOwner shows the items of a list by the department that leads them, in
+// the order of the departments, others last; of one department it shows nothing.
+func CountsByOwner(b *ledger.Book, items []ledger.Item, id, title string) document.Table {
+	t := ruled(id, title, countColumns("牵头单位")...)
+	t.Unit = "项"
+	var order []string
+	for _, d := range b.Edition().Departments {
+		order = append(order, d.Name)
+	}
+	by := map[string][]ledger.Item{}
+	for _, it := range items {
+		if !slices.Contains(order, it.Owner) {
+			order = append(order, it.Owner)
+		}
+		by[it.Owner] = append(by[it.Owner], it)
+		t.Demo = t.Demo || it.Demo
+	}
 	var rows []document.Row
-	for _, r := range list {
-		subject := phrase.Text(r.Subject)
-		if ind := b.Indicator(r.Subject); ind != nil {
-			subject = phrase.Indicator(b, *ind)
+	for _, name := range order {
+		if len(by[name]) > 0 {
+			rows = append(rows, countRow(phrase.Owner(b, name), by[name]))
 		}
-		rows = append(rows, row(head(phrase.Text(r.Number)), two(subject, phrase.Text(r.Problem)), text(r.Measure),
-			two(phrase.Owner(b, r.Owner), phrase.Text(date(r.Deadline))), cell(phrase.Inlines{remedyStatus(b, r)}), text(r.Result)))
-		t.Demo = t.Demo || r.Demo
 	}
-	add(&t, nil, rows...)
+	if len(rows) < 2 {
+		return t
+	}
+	total := countRow(phrase.Text("合计"), items)
+	total.Kind = document.Total
+	add(&t, nil, append(rows, total)...)
 	return t
-}
-
-// remedyStatus is a remedy's state in the words of such registers.
-func remedyStatus(b *ledger.Book, r plan.Remedy) document.Status {
-	v := remedyVerdict(b, r)
-	s := phrase.Status(v)
-	s.Word = map[assess.Verdict]string{assess.Done: "已办结", assess.Going: "未办结", assess.Overdue: "逾期未办结"}[v]
-	return s
-}
-
-// remedyVerdict reads a remedy's state at the end of the edition's year.
-func remedyVerdict(b *ledger.Book, r plan.Remedy) assess.Verdict {
-	switch {
-	case r.Done:
-		return assess.Done
-	case !r.Deadline.IsZero() && r.Deadline.Before(time.Date(b.Year(), 12, 31, 0, 0, 0, 0, r.Deadline.Location())):
-		return assess.Overdue
-	}
-	return assess.Going
 }
