@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"crypto/sha256"
 	"encoding/hex"
+	"slices"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -11,6 +12,9 @@ import (
 	"golang.org/x/tools/txtar"
 
 	"nianbao/internal/build"
+	"nianbao/internal/dataset"
+	"nianbao/internal/sheet"
+	"nianbao/internal/source"
 	"nianbao/templates"
 )
 
@@ -85,6 +89,7 @@ func TestMapsThatDoNotFit(t *testing.T) {
 		"bad status":    {"data/2024/年鉴.map.yaml", "status: 初步", "status: 初核", []string{"bad-word"}},
 		"alone":         {"data/2024/年签.map.yaml", "", "sheets: []\n", []string{"map-without-workbook"}},
 		"of two":        {"data/2024/年鉴.tsv", "", "甲\t乙\n丙\t1\n", []string{"map-of-several"}},
+		"no unit":       {"data/2024/年鉴.csv", "单位：亿元", "甲县", []string{"unknown-unit"}},
 		"no map":        {"data/2024/统计.csv", "", "指标名,2024年\n某,1\n", []string{"unread-workbook"}},
 		"unused map":    {"data/2024/年鉴.map.yaml", "feeds:", "kinds: {}\n      - range: F20:G30\n        feeds:", []string{"range-off-sheet"}},
 	} {
@@ -109,4 +114,54 @@ func TestMapsThatDoNotFit(t *testing.T) {
 			t.Errorf("%s: %q, want %q", name, got, want)
 		}
 	}
+}
+
+// One workbook has a standard table and, on a sheet that a map describes, one
+// that looks like a standard table and is none.
+func TestWorkbookWithBoth(t *testing.T) {
+	schema, _ := dataset.SchemaOf(dataset.Observations)
+	book, err := sheet.Write(sheet.Properties{Title: "甲"}, []sheet.Table{
+		{Name: "监测值", Schema: schema, Header: []string{"指标", "年份", "数值"}, Rows: [][]string{{"税收", "2024", "1.5"}}},
+		{Name: "监测值（统计）", Schema: schema, Header: []string{"指标", "2023", "2024"}, Rows: [][]string{{"工业产值", "1500000", "1600000"}, {"税收", "9", "9"}}},
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	tree, _ := fedProject(t)
+	for _, name := range []string{"data/2024/年鉴.csv", "data/2024/年鉴.map.yaml", "data/2023/月报.csv", "data/2023/月报.map.yaml"} {
+		delete(tree, name)
+	}
+	tree["data/2024/甲.xlsx"] = &fstest.MapFile{Data: book}
+	tree["data/2024/甲.map.yaml"] = &fstest.MapFile{Data: []byte("sheets:\n  - name: 监测值（统计）\n    tables:\n      - range: A1:C3\n        units: [万元]\n" +
+		"        convert: {万元: 亿元}\n        feeds:\n          - {indicator: 工业产值, row: 工业产值}\n")}
+	r, err := build.Run(t.Context(), tree, templates.FS, build.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, d := range r.Findings {
+		t.Log(d.Pos, d.Severity.Word(), d.Code, d.Message)
+	}
+	compare(t, openData(t, r), "chanzhi 2024: value=160 source.sheet=监测值（统计） source.cell=C2\nshuishou 2024: value=1.5 source.sheet=监测值 source.cell=C2\n")
+	if len(openData(t, r)["2024"]) != 4 {
+		t.Errorf("%d entries, want one for each indicator: %v", len(openData(t, r)["2024"]), openData(t, r)["2024"])
+	}
+	if !slices.ContainsFunc(r.Snapshot.Files, func(f *source.File) bool { return f.Path == "data/2024/甲.map.yaml" }) {
+		t.Error("the map is no input")
+	}
+}
+
+// A map alone names the workbook that may be meant.
+func TestMapAloneNamesNearestWorkbook(t *testing.T) {
+	tree, _ := fedProject(t)
+	tree["data/2024/年签.map.yaml"] = &fstest.MapFile{Data: []byte("sheets: []\n")}
+	r, err := build.Run(t.Context(), tree, templates.FS, build.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, d := range r.Findings {
+		if d.Code == "map-without-workbook" && d.Pos.File == "data/2024/年签.map.yaml" && strings.Contains(d.Hint, "data/2024/年鉴.map.yaml") {
+			return
+		}
+	}
+	t.Errorf("%v", r.Findings)
 }
