@@ -44,6 +44,15 @@
 // several units of a table (人、‰) the words of the labels choose; where they do
 // not, and for rates in a table of levels, the unit stays unknown.
 //
+// # Detection and description
+//
+// Detection arrives at a [Description] of each table: where header and body,
+// captions and notes are, which columns are labels and units. Reading is a
+// function of descriptions alone, whoever wrote them ([Read]); [Find] is
+// detection followed by reading, so a table that is read by what
+// [Table.Description] says is the same table. What a description leaves out is
+// detected within its range.
+//
 // # Unread
 //
 // Every cell that is not blank is a part of a table or unread. Nothing is
