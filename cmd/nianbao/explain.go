@@ -66,6 +66,7 @@ func topics() []topic {
 		topic{"正文", "content/ 里的文稿怎样写", []string{"文稿", "content", "markdown"}, func() string { return narrativeText }},
 		topic{"绑定", "正文里怎样引用数据，{{ }} 里可以写的词", []string{"引用", "{{", "{{}}", "{{ }}"}, explainBindings},
 		topic{"图表指令", "正文里怎样插入图、表、清单和提示", append([]string{"指令", "图", "图表", "表"}, directives...), explainDirectives},
+		topic{"锁定", "发布后锁定一版、更正、修订旧数、建立下一版", []string{"发布", "再版", "勘误", "更正", "下一年", "归档", "release", "new", "editions"}, func() string { return releaseText }},
 		topic{"评价", "评价用语的含义和界限", []string{"评价词", "评价用语"}, explainVerdicts},
 	)
 }
