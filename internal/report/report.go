@@ -61,8 +61,10 @@
 // # Directives of authors
 //
 //	chart       kind: trend | growth | grouped | share | ranking | multiples
-//	            indicator or indicators, by: 园区, year, from, to, area, title, id, note
-//	table       kind: sheet (file, sheet: a sheet as it stands) | series (indicators × years) | parks (one indicator: parks × years;
+//	            indicator or indicators, by: 园区, year, from, to, area, title, id, note; or trend, grouped, share,
+//	            ranking of a statistical table: file, sheet, table, rows, columns, range, unit
+//	table       kind: sheet (a statistical table as it stands: file, sheet, table, rows, columns, range, unit, decimals,
+//	            demo; see package excerpt) | series (indicators × years) | parks (one indicator: parks × years;
 //	            several: parks × indicators) | remedies (督查整改) | revisions (旧数修订);
 //	            indicator or indicators, from, to, title, id, note
 //	facts       indicator, or items: a list of term, value and note (text with bindings); title
