@@ -49,6 +49,7 @@ const (
 	kindAnnual    = "annual"
 	kindComposite = "composite"
 	kindItem      = "item"
+	kindPark      = "park"
 )
 
 // field is a field of a line as its table of values tells it.
@@ -72,6 +73,11 @@ func Of(r assess.Result, open []byte, s *source.Snapshot, shown map[string]bool)
 	}
 	for _, a := range r.Items {
 		p.Lines = append(p.Lines, itemLine(a))
+	}
+	for _, a := range r.Parks {
+		if len(a.Parts) > 0 {
+			p.Lines = append(p.Lines, parkLine(a))
+		}
 	}
 	slices.SortStableFunc(p.Lines, func(a, b Line) int { return strings.Compare(a.Key, b.Key) })
 	number := map[string]int{}
@@ -142,12 +148,15 @@ func observed(e plan.Edition) []Line {
 			field{"数值", cmp.Or(o.Stage.String(), figure(o.Value))}, field{"状态", o.Value.Status.String()}, field{"演示", yes(o.Value.Demo)},
 			field{"口径变更", yes(o.Break)}, field{"来源", o.Source}, field{"网址", o.URL}))
 	}
-	for _, t := range e.AnnualTargets {
+	for _, t := range slices.Concat(e.AnnualTargets, e.ParkTargets) {
 		if t.Year > e.Year { // a later year's own target may still be set
 			continue
 		}
-		out = append(out, line(kindAnnual, fmt.Sprintf("%s%d年年度目标", names[t.Indicator], t.Year), t.Pos,
-			[]string{t.Indicator, strconv.Itoa(t.Year)}, field{"目标值", figure(t.Value)}, field{"演示", yes(t.Value.Demo)}))
+		name, key := fmt.Sprintf("%s%d年年度目标", names[t.Indicator], t.Year), []string{t.Indicator, strconv.Itoa(t.Year)}
+		if t.Area != "" && t.Area != e.Area {
+			name, key = t.Area+name, append(key, t.Area)
+		}
+		out = append(out, line(kindAnnual, name, t.Pos, key, field{"目标值", figure(t.Value)}, field{"演示", yes(t.Value.Demo)}))
 	}
 	return out
 }
@@ -157,6 +166,15 @@ func itemLine(a assess.ItemAssessment) Line {
 	return line(kindItem, i.Kind.String()+"“"+i.Name+"”", i.Pos, []string{i.Kind.Slug(), i.Number},
 		field{"名称", i.Name}, field{"评价", a.Verdict.String()}, field{"完成时限", day(i.Deadline)}, field{"演示", yes(i.Demo)},
 		field{"总投资", figure(i.Total)}, field{"时间进度", figure(a.Time)}, field{"占总投资", figure(a.Done)}, field{"占年度计划", figure(a.PlanShare)})
+}
+
+// parkLine is the score of a park; the values that it comes from have lines of their own.
+func parkLine(a assess.ParkAssessment) Line {
+	rank := ""
+	if a.Rank > 0 {
+		rank = strconv.Itoa(a.Rank)
+	}
+	return line(kindPark, a.Park.Name+"考核", a.Park.Pos, []string{a.Park.Code}, field{"考核得分", figure(a.Score)}, field{"名次", rank})
 }
 
 func day(t time.Time) string {

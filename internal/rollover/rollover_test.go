@@ -145,3 +145,21 @@ func FuzzSkeleton(f *testing.F) {
 		}
 	})
 }
+
+// A park's own target is a row of its own; last year's overrides are not this year's.
+func TestParksKeepTheirTargetsAndOverridesAreLeft(t *testing.T) {
+	r := made(t, project(settings,
+		"data/2024/年度目标.csv", "指标,年份,区域,目标值\n产值,2024,,100\n产值,2024,东园,60\n产值,2024,西园,40\n",
+		"data/2024/评价调整.csv", "指标,评价,原因,签发人\n产值,滞后,重复统计,某主任\n"))
+	got := tableAt(t, r, "data/2025/年度目标.xlsx")
+	var areas []string
+	for _, x := range got.Records {
+		areas = append(areas, x.Get("区域")+x.Get("年份")+x.Get("目标值"))
+	}
+	if want := "2025 东园2025 西园2025"; strings.Join(areas, " ") != want {
+		t.Errorf("targets of %v, want %s", areas, want)
+	}
+	if rows := tableAt(t, r, "data/2025/评价调整.xlsx").Records; len(rows) > 0 {
+		t.Errorf("overrides carried over: %v", rows)
+	}
+}

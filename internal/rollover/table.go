@@ -35,14 +35,14 @@ func (m *maker) rowsOf(k dataset.Kind) rows {
 	case dataset.Observations:
 		return m.blank("指标", "区域", "期别", "单位", "公开")
 	case dataset.AnnualTargets:
-		return m.blank("指标", "单位")
+		return m.blank("指标", "区域", "单位")
 	case dataset.Reforms, dataset.Applications, dataset.Projects, dataset.Tasks:
 		return open(itemOpen, "进展", "问题", "措施", "年度计划", "年度完成", "累计完成", "形象进度", "备注")
 	case dataset.Supervision:
 		return open(remedyOpen, "备注")
-	case dataset.Revisions, dataset.Adjustments:
+	case dataset.Revisions, dataset.Adjustments, dataset.Overrides:
 		return func([]dataset.Record) []row { return nil }
-	case dataset.Indicators, dataset.Parks, dataset.Departments:
+	case dataset.Indicators, dataset.Parks, dataset.ParkScores, dataset.Departments:
 	}
 	return nil
 }
