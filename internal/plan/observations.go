@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"nianbao/internal/dataset"
+	"nianbao/internal/dataset/reconcile"
 	"nianbao/internal/diag"
 	"nianbao/internal/number"
 )
@@ -39,6 +40,8 @@ func (b *builder) readObservations() {
 		case !again:
 			at[k] = len(list)
 			list = append(list, entry{o, r})
+		case list[n].row.folder == r.folder && apart(list[n], entry{o, r}):
+			list[n] = b.oneOfTwo(list[n], entry{o, r})
 		case list[n].row.folder == r.folder:
 			d := diag.Errorf(r.at("数值"), "duplicate-row", "%s有两行：%s，%d年，%s，%s", dataset.Observations, b.byCode[k.code].Name, k.year, k.area, k.period)
 			b.add(d.Notef(list[n].Pos, "第一行在这里，数值是“%s”", clip(list[n].row.Get("数值"))).Hintf("只留一行；是另一个区域或期别就在该列写明"))
@@ -52,6 +55,31 @@ func (b *builder) readObservations() {
 	}
 	sortObservations(b.e.Observations)
 }
+
+// apart reports whether a figure stands in a statistical table and, in another
+// workbook, once more: nobody keyed it twice.
+func apart(x, y entry) bool {
+	return (x.row.fed() || y.row.fed()) && x.Pos.File != y.Pos.File && x.Value.Known() && y.Value.Known()
+}
+
+// oneOfTwo keeps the standard workbook's figure, else the first, and reports
+// where the two are not one number.
+func (b *builder) oneOfTwo(x, y entry) entry {
+	if x.row.fed() && !y.row.fed() {
+		x, y = y, x
+	}
+	if reconcile.Agree(x.Value.Dec, y.Value.Dec) {
+		return x
+	}
+	off := y.Value.Dec.Sub(x.Value.Dec).Abs()
+	d := diag.Warningf(y.Pos, reconcile.TwoFigures, "%s %d年在这里是%s，在 %s 是%s，相差%s%s，用了后一个数",
+		b.byCode[y.Indicator].Name, y.Year, y.Value, x.Pos, x.Value, plain(off), y.Value.Unit)
+	b.add(d.Notef(x.Pos, "同一个数在这里").Hintf("核对两处，改正错的，或只留一处"))
+	return x
+}
+
+// fed reports whether r was made of a statistical table.
+func (r row) fed() bool { return r.table != nil && r.table.Map != (diag.Pos{}) }
 
 // noteRefusal remembers the indicator of a row in which an error was found
 // since reported, or whose figure package dataset could not read.
