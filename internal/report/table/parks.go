@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"nianbao/internal/assess"
+	"nianbao/internal/dataset/reconcile"
 	"nianbao/internal/document"
 	"nianbao/internal/number"
 	"nianbao/internal/plan"
@@ -163,7 +164,7 @@ func reconciliation(area string, all, equal int, off, open []string, rounding bo
 	}
 	s := "各园区合计与" + area + "数核对：" + strings.Join(parts, "；") + "。"
 	if rounding {
-		s += "部分数据因四舍五入的原因，存在总计与分项合计不等的情况。"
+		s += reconcile.RoundingNote
 	}
 	return s
 }
