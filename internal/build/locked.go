@@ -12,15 +12,20 @@ import (
 )
 
 // locked reads the locks of released editions and holds what the editions
-// publish now against them, unless one is about to be released again.
+// publish now against them, unless one is about to be released again. A project
+// that has locked one edition is reminded of the others that are released.
 func (r *Result) locked(pages []*narrative.Page, releasing bool) []ledger.Reissue {
 	locks, found := release.Read(r.Snapshot)
-	sound := !r.Findings.HasErrors()
+	sound, locking := !r.Findings.HasErrors(), len(locks) > 0
 	var notes []ledger.Reissue
 	for i, e := range r.Config.Editions {
 		l, ok := locks[e.Year]
 		delete(locks, e.Year)
 		if !ok {
+			if e.Released && locking && !releasing {
+				d := diag.Suggestf(e.Pos, "not-locked", "%s已经发布，还没有锁定", e.Title)
+				found = append(found, d.Hintf("运行 nianbao release %d；锁定以后，旧版改了会报错", e.Year))
+			}
 			continue
 		}
 		for _, n := range l.Notes() {
