@@ -21,6 +21,9 @@ func (s Spec) Clean() Spec {
 	for _, p := range atMost(s.Panels) {
 		p.Layers = cleanLayers(p.Layers, len(s.X.Labels))
 		p.Weight = min(max(p.Weight, 1), 100)
+		if p.Shares {
+			p.Layers = oneStack(p.Layers)
+		}
 		if len(p.Layers) > 0 {
 			panels = append(panels, p)
 		}
@@ -30,7 +33,36 @@ func (s Spec) Clean() Spec {
 	for i := range s.Parts {
 		s.Parts[i].Items = atMost(s.Parts[i].Items)
 	}
+	s.Tasks = cleanTasks(atMost(s.Tasks))
+	s.TwoAxes = s.TwoAxes && s.Form == Cartesian && len(s.Panels) == 2
+	if n := len(s.X.Labels); s.Form == Radar && (n < 3 || n > 12) {
+		s.Form = Dumbbell
+	}
 	return s
+}
+
+// oneStack makes bars that stand alone parts of one stack.
+func oneStack(layers []Layer) []Layer {
+	out := slices.Clone(layers)
+	for i := range out {
+		if out[i].Mark == Bar && out[i].Stack == "" {
+			out[i].Stack = "shares"
+		}
+	}
+	return out
+}
+
+// cleanTasks sets begin and end in order.
+func cleanTasks(tasks []Task) []Task {
+	out := slices.Clone(tasks)
+	for i, t := range out {
+		t.Begin, t.End, t.Deadline = t.Begin.within(), t.End.within(), t.Deadline.within()
+		if t.Begin > t.End && t.End > 0 {
+			t.Begin, t.End = t.End, t.Begin
+		}
+		out[i] = t
+	}
+	return out
 }
 
 func atMost[T any](list []T) []T { return list[:min(len(list), Most)] }
@@ -104,5 +136,5 @@ func (s Spec) Demo() bool {
 			}
 		}
 	}
-	return s.Whole.Demo || s.Done.Demo || slices.ContainsFunc(s.Parts, func(p Part) bool { return p.Value.Demo })
+	return s.Whole.Demo || s.Done.Demo || slices.ContainsFunc(s.Tasks, func(t Task) bool { return t.Done.Demo }) || slices.ContainsFunc(s.Parts, func(p Part) bool { return p.Value.Demo })
 }

@@ -14,17 +14,21 @@ const named = 6
 // it shows over which span, first, latest and extreme values, and the latest
 // against the target. It is generated from the data alone.
 func (s Spec) Describe() string {
-	s = s.Clean()
+	s = s.Clean().Shown()
 	var w sentences
 	w.add(s.opening())
 	switch s.Form {
-	case Strip:
+	case Strip, Donut:
 		s.describeStrip(&w)
 	case Bullet:
 		s.describeBullet(&w)
 	case Cells:
 		s.describeCells(&w)
-	case Cartesian, Ranking, Spark:
+	case Matrix:
+		s.describeMatrix(&w)
+	case Schedule:
+		s.describeSchedule(&w)
+	case Cartesian, Ranking, Spark, Radar, Dumbbell:
 		s.describeLayers(&w)
 	}
 	if s.Demo() {
@@ -62,6 +66,16 @@ func (s Spec) kind() string {
 		return "横条图"
 	case Strip:
 		return "构成图"
+	case Donut:
+		return "环形图"
+	case Radar:
+		return "雷达图"
+	case Dumbbell:
+		return "哑铃图"
+	case Matrix:
+		return "评价矩阵"
+	case Schedule:
+		return "进度安排图"
 	case Bullet:
 		return "进度条"
 	case Cells:

@@ -9,7 +9,8 @@
 // panels above it; a panel is a list of layers over one vertical axis. A layer
 // is a mark (bar, line, area, point, rule, band) with a role (observed series,
 // context, target, needed path, projection) and one datum per category at
-// most. Level and growth is two panels, never two axes in one.
+// most. Level and growth is two panels; on request ([Spec.TwoAxes]) the two
+// share one plot, the ticks of both axes on the same lines.
 //
 // A missing year is a datum whose value is unknown, or one that a series leaves
 // out between two that it has: it is shown as missing, never joined and never
@@ -19,19 +20,30 @@
 // preliminary or estimated one hollow: both follow from the values themselves.
 //
 // Bars side by side whose layers are named after years take a ramp from light
-// to dark; bars with an equal, non-empty Stack stand on each other.
+// to dark; bars with an equal, non-empty Stack stand on each other. In a panel
+// of [Panel.Shares] they show what each is of its stack's sum.
 //
 // In a Ranking the first Bar layer is drawn and its value written; a Point or
 // Rule layer becomes a tick in each row, with the part that the bar lacks and
 // the difference.
 //
-// The other forms have their own single field: Strip (parts of one whole, in
-// one hue), Bullet (done against time, one row), Cells (one cell an item by
-// verdict), Spark (a cartesian reduced to its line, for table cells).
+// In a Radar each layer is a series over the axes that X names; a missing value
+// is a gap in its outline. Fewer than 3 or more than 12 axes are drawn as a
+// Dumbbell. In a Dumbbell each category is a row and each layer a mark in it:
+// Context is where it began (hollow), Observed where it is (filled), Target
+// where it should be (diamond).
+//
+// The other forms have their own fields: Strip and Donut (Parts of one whole, in
+// one hue), Bullet (Done against Elapsed, one row), Cells (one cell an item by
+// verdict), Matrix (Parts are groups of rows, [Item.States] their cells, X the
+// columns), Schedule (Tasks over months), Spark (a cartesian reduced to its
+// line, for table cells).
 //
 // # What follows from a Spec
 //
-//   - [Panel.Scale]: the ends and ticks of a value axis
+//   - [Spec.Scales]: the ends and ticks of the value axes
+//   - [Spec.Shown]: the values as they are drawn, shares for values
+//   - [Spec.Gathered]: the parts as they are drawn, small ones in one
 //   - [Spec.Table]: the data, with the values as they came
 //   - [Spec.Describe]: the same in Chinese sentences
 //   - [Spec.Clean]: the Spec without what cannot be drawn; each of the above
@@ -51,6 +63,11 @@ const (
 	Bullet                // share done (bar), elapsed time (tick), missing part (line): for table cells
 	Cells                 // one cell an item, grouped by verdict, with counts in words
 	Spark                 // the first panel's lines alone: for table cells and margins
+	Donut                 // parts of a whole as a ring, at most 6; Strip is the default
+	Radar                 // the first panel's lines over 3 to 12 axes around a centre
+	Dumbbell              // one row a category: base, now and target as marks on one axis
+	Matrix                // verdicts as cells: one row an item, one column a category
+	Schedule              // one row a task over months, with the share done and the report's date
 )
 
 // Spec is one chart.
@@ -66,13 +83,22 @@ type Spec struct {
 	Notes  []string
 	Source string
 	// X is the shared axis of Cartesian, Spark and Ranking.
+	// In a Radar it names the axes, in a Dumbbell the rows, in a Matrix the columns.
 	X      Axis
 	Panels []Panel
-	// Parts are a Strip's parts or the groups of Cells, in drawing order.
+	// TwoAxes sets the two panels of a Cartesian in one plot: the first with its
+	// axis at the left, the second with its own at the right.
+	TwoAxes bool
+	// Parts are a Strip's or Donut's parts or the groups of Cells or a Matrix, in drawing order.
 	Parts []Part
-	// Whole names and holds a Strip's total.
+	// Whole names and holds a Strip's or Donut's total.
 	WholeName string
 	Whole     number.Value
+	// Least gathers the parts whose share is below so many per cent as 其他, if they are several.
+	Least number.Decimal
+	// Tasks are a Schedule's rows; Now is the month at whose end the report stands.
+	Tasks []Task
+	Now   Month
 	// Done and Elapsed are a Bullet's share done and share of time gone, as ratios.
 	Done, Elapsed number.Value
 }
@@ -99,6 +125,9 @@ type Panel struct {
 	Unit  number.Unit
 	// Weight is the share of the height relative to the other panels; 0 counts as 1.
 	Weight int
+	// Shares shows bars as per cent of the sum of their stack (all bars are one
+	// stack if none is named). A category with a missing or negative part has none.
+	Shares bool
 	Layers []Layer
 }
 
@@ -160,7 +189,7 @@ type Part struct {
 	Items []Item
 }
 
-// Item is one cell of a Cells chart.
+// Item is one cell of a Cells chart or one row of a Matrix.
 type Item struct {
 	Name string
 	// Word is the verdict in words, Icon its shape.
@@ -168,6 +197,30 @@ type Item struct {
 	Icon Icon
 	// Href leads to the item's page, relative to the output's root.
 	Href string
+	// States are the cells of a Matrix's row, one a category; one without a word is empty.
+	States []State
+}
+
+// State is a verdict in words, with its shape and colour.
+type State struct {
+	Status
+	Word string
+}
+
+// Task is one row of a Schedule.
+type Task struct {
+	Name string
+	// Href leads to the task's page, relative to the output's root.
+	Href string
+	// Begin and End are the first and the last month of the plan; zero is unknown.
+	Begin, End Month
+	// Deadline is the month by whose end it must be done, if that is not End; zero is End.
+	Deadline Month
+	// Done is the share done, as a ratio.
+	Done   number.Value
+	Status Status
+	// Word is the verdict in words.
+	Word string
 }
 
 // Tone is the colour family of a verdict. Colour never stands alone: an Icon

@@ -39,13 +39,17 @@ type Cell struct {
 func (s Spec) Table() Table {
 	s = s.Clean()
 	switch s.Form {
-	case Strip:
+	case Strip, Donut:
 		return s.stripTable().unified()
 	case Bullet:
 		return s.bulletTable()
 	case Cells:
 		return s.cellsTable()
-	case Cartesian, Ranking, Spark:
+	case Matrix:
+		return s.matrixTable()
+	case Schedule:
+		return s.scheduleTable()
+	case Cartesian, Ranking, Spark, Radar, Dumbbell:
 		return s.layersTable().unified()
 	}
 	return Table{}
@@ -68,17 +72,26 @@ func (s Spec) layersTable() Table {
 	if s.X.Years {
 		t.Corner = "年份"
 	}
+	if s.Form == Radar {
+		t.Corner = "领域"
+	}
 	type source struct {
 		layer Layer
 		pick  func(Datum) number.Value
 	}
 	var from []source
-	for _, p := range s.Panels {
+	add := func(p Panel, part string) {
 		for _, l := range p.Layers {
 			for _, pick := range picks(l) {
-				t.Columns = append(t.Columns, Column{Path: path(s, p, l, pick.name), Unit: l.unit(p)})
+				t.Columns = append(t.Columns, Column{Path: path(s, p, l, part+pick.name), Unit: l.unit(p)})
 				from = append(from, source{l, pick.of})
 			}
+		}
+	}
+	for _, p := range s.Panels {
+		add(p, "")
+		if p.Shares {
+			add(p.shares(), "占比")
 		}
 	}
 	for x, label := range s.X.Labels {
