@@ -54,10 +54,13 @@ func cut(g *grid, a area) []area {
 		}
 	}
 	var out []area
-	left := a.left
+	left, looked := a.left, 0
 	for c := a.left + 1; c <= a.right; c++ {
 		gap := !used[c-1-a.left] && used[c-a.left]
-		if gap && c-1 > left && slices.Contains(counted[left-a.left:c-a.left], true) && ownLabels(g, area{a.top, c, a.bottom, a.right, c}) {
+		if gap {
+			looked += a.bottom - a.top + 1
+		}
+		if gap && c-1 > left && slices.Contains(counted[left-a.left:c-a.left], true) && looked < maxLooked && ownLabels(g, area{a.top, c, a.bottom, a.right, c}) {
 			out = append(out, area{a.top, left, a.bottom, c - 1, left})
 			left = c
 		}

@@ -21,6 +21,8 @@ type body struct {
 	// lastUnit is what 〃 in the unit column stands for.
 	lastUnit string
 	profiles map[int]profile
+	// data are the places in the table of the columns of values.
+	data map[int]int
 }
 
 // newBody returns what reads the table of d, whose header is known.
@@ -39,7 +41,7 @@ func newBody(g *grid, d Description) *body {
 	if d.Below != nil {
 		t.below = *d.Below
 	}
-	b := &body{grid: g, described: d, table: t, part: part{left: m.Left, right: m.Right}, first: m.Top, last: m.Bottom, profiles: map[int]profile{}}
+	b := &body{grid: g, described: d, table: t, part: part{left: m.Left, right: m.Right}, first: m.Top, last: m.Bottom}
 	if t.HeaderLast >= t.HeaderFirst {
 		b.first = t.HeaderLast + 1
 	}
@@ -65,55 +67,86 @@ func (b *body) readColumns() {
 		}
 		b.table.Columns = append(b.table.Columns, Column{Index: c})
 	}
+	b.data = map[int]int{}
+	for i, c := range b.table.Columns {
+		b.data[c.Index] = i
+	}
 	for i, c := range b.table.Columns {
 		b.table.Columns[i] = b.path(c.Index)
 	}
 	b.partUnits()
 }
 
-// profile counts what stands in a column of the body.
-type profile struct{ words, numbers, symbols, years, periods, units int }
+// profile counts what stands in a column of the body; tried are those of the
+// numbers that are none, decimals those with a fraction.
+type profile struct{ words, numbers, symbols, years, periods, units, tried, decimals int }
 
 func (p profile) filled() int { return p.words + p.numbers + p.symbols + p.years + p.periods }
 
 func (b *body) profile(c int) profile {
-	p, ok := b.profiles[c]
-	if !ok {
-		p = b.count(c)
-		b.profiles[c] = p
+	if b.profiles == nil {
+		b.count()
 	}
-	return p
+	return b.profiles[c]
 }
 
-func (b *body) count(c int) profile {
-	var p profile
-	for r := b.first; r <= b.last; r++ {
-		a := b.grid.anchor(r, c)
-		x, ok := b.grid.at(a.Row, a.Column)
-		if !ok || a.Column != c {
+// count profiles all columns in one pass. A merged cell counts once for each
+// row that it covers, in its first column.
+func (b *body) count() {
+	b.profiles = map[int]profile{}
+	add := func(x cell, rows int) {
+		p := b.profiles[x.column]
+		p.add(x, rows)
+		b.profiles[x.column] = p
+	}
+	left := b.left
+	for _, c := range append(slices.Clone(b.shared), b.table.Labels...) {
+		left = min(left, c)
+	}
+	if left < b.left {
+		left = max(left, b.left-maxSpread)
+	}
+	for c := left; c <= b.right; c++ {
+		m, ok := b.grid.merged[Place{b.first, c}]
+		if !ok || m.Top == b.first || m.Left != c {
 			continue
 		}
-		switch x.kind {
-		case digits:
-			p.numbers++
-		case year:
-			p.years++
-		case symbol:
-			p.symbols++
-		case period:
-			p.periods++
-		default:
-			if triedNumber(x) {
-				p.numbers++
-				continue
-			}
-			p.words++
-			if _, ok := unitOf(x.text); ok {
-				p.units++
+		if x, ok := b.grid.at(m.Top, c); ok {
+			add(x, min(m.Bottom, b.last)-b.first+1)
+		}
+	}
+	for r := b.first; r <= b.last; r++ {
+		for _, x := range b.grid.within(r, left, b.right) {
+			if b.grid.anchor(r, x.column) == (Place{r, x.column}) {
+				add(x, min(b.grid.span(r, x.column).Bottom, b.last)-r+1)
 			}
 		}
 	}
-	return p
+}
+
+func (p *profile) add(x cell, n int) {
+	if x.kind == digits && x.reading.Dec.Places() > 0 {
+		p.decimals += n
+	}
+	switch x.kind {
+	case digits:
+		p.numbers += n
+	case year:
+		p.years += n
+	case symbol:
+		p.symbols += n
+	case period:
+		p.periods += n
+	default:
+		if triedNumber(x) {
+			p.numbers, p.tried = p.numbers+n, p.tried+n
+			return
+		}
+		p.words += n
+		if _, ok := unitOf(x.text); ok {
+			p.units += n
+		}
+	}
 }
 
 // triedNumber reports text that somebody meant as a number: 超1500, 228S.
@@ -240,12 +273,8 @@ func (b *body) isValues(c int) bool {
 	if b.headerText(c) != "" {
 		return true
 	}
-	n := 0
-	for r := b.first; r <= b.last; r++ {
-		if x, ok := b.grid.at(r, c); ok && x.numeric() {
-			n++
-		}
-	}
+	p := b.profile(c)
+	n := p.numbers - p.tried + p.years + p.symbols
 	return n >= 2 || n > 0 && b.last-b.first < 3
 }
 

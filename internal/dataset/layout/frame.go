@@ -22,6 +22,8 @@ type frame struct {
 type detector struct {
 	grid  *grid
 	found []Description
+	// looked counts towards maxLooked.
+	looked int
 }
 
 // detect describes the tables of a sheet: range, header, label columns, unit

@@ -51,6 +51,7 @@ const maxCovered = 500_000
 func newGrid(s workbook.Sheet, symbols figure.Symbols) *grid {
 	g := &grid{rows: make([][]cell, len(s.Rows)), height: len(s.Rows), merged: map[Place]workbook.Range{}}
 	for r, row := range s.Rows {
+		g.rows[r] = make([]cell, 0, filled(row))
 		for c, stored := range row {
 			if stored.Raw == "" {
 				continue
@@ -63,6 +64,17 @@ func newGrid(s workbook.Sheet, symbols figure.Symbols) *grid {
 	}
 	g.merge(s.Merges)
 	return g
+}
+
+// filled counts the cells of a row that hold something.
+func filled(row []workbook.Cell) int {
+	n := 0
+	for _, c := range row {
+		if c.Raw != "" {
+			n++
+		}
+	}
+	return n
 }
 
 // merge spreads the merged cells inside the used part of the sheet. One that

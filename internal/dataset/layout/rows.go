@@ -92,16 +92,18 @@ func (b *body) remark(r int, cells []cell) {
 }
 
 func (b *body) isData(c int) bool {
-	return slices.ContainsFunc(b.table.Columns, func(x Column) bool { return x.Index == c })
+	_, ok := b.data[c]
+	return ok
 }
 
 // valued reports whether a column of values is filled in row r, and whether
 // formulas there sum up a column.
 func (b *body) valued(r int) (valued, sums bool) {
-	for _, c := range b.table.Columns {
-		x, ok := b.grid.at(r, c.Index)
-		valued = valued || ok
-		sums = sums || ok && strings.HasPrefix(strings.ToUpper(x.formula), "SUM(")
+	for _, x := range b.grid.within(r, b.left, b.right) {
+		if b.isData(x.column) {
+			valued = true
+			sums = sums || strings.HasPrefix(strings.ToUpper(x.formula), "SUM(")
+		}
 	}
 	return valued, sums
 }

@@ -57,9 +57,9 @@ func (f *detector) split(fr frame) []part {
 	labels := f.labelColumns(fr, whole)
 	var parts []part
 	left, shared := fr.left, []int(nil)
-	blankBefore := false
+	blankBefore, filled := false, f.filledColumns(fr)
 	for c := fr.left + len(labels); c <= fr.right; c++ {
-		if f.emptyColumn(fr, c) {
+		if !filled[c] {
 			blankBefore = true
 			continue
 		}
@@ -77,17 +77,34 @@ func (f *detector) split(fr frame) []part {
 	return append(parts, part{left, fr.right, shared})
 }
 
-func (f *detector) emptyColumn(fr frame, c int) bool {
+// filledColumns are the columns of a frame in which something stands.
+func (f *detector) filledColumns(fr frame) map[int]bool {
+	out := map[int]bool{}
 	for r := fr.top + fr.headerFirst; r <= fr.top+fr.bodyLast; r++ {
-		if _, ok := f.grid.spread(r, c); ok {
-			return false
+		for _, x := range f.grid.within(r, 0, fr.right) {
+			for c := x.column; c <= f.grid.span(r, x.column).Right; c++ {
+				out[c] = true
+			}
 		}
 	}
-	return true
+	return out
+}
+
+// maxLooked is how many cells of single columns are looked at on a sheet.
+const maxLooked = 20_000_000
+
+// mayLook reports whether a column of a frame may be looked at from top to
+// bottom: on sheets of very many columns and rows not each is.
+func (f *detector) mayLook(fr frame) bool {
+	f.looked += fr.bodyLast - fr.bodyFirst + 1
+	return f.looked <= maxLooked
 }
 
 // ownLabelsAt reports whether column c is words beside numbers at its right.
 func (f *detector) ownLabelsAt(fr frame, c int) bool {
+	if !f.mayLook(fr) {
+		return false
+	}
 	return ownLabels(f.grid, area{fr.top + fr.bodyFirst, c, fr.top + fr.bodyLast, fr.right, c})
 }
 
@@ -105,6 +122,9 @@ func (f *detector) labelColumns(fr frame, p part) []int {
 
 // wordColumn reports whether the body of column c is words.
 func (f *detector) wordColumn(fr frame, c int) bool {
+	if !f.mayLook(fr) {
+		return false
+	}
 	word, other := 0, 0
 	for r := fr.top + fr.bodyFirst; r <= fr.top+fr.bodyLast; r++ {
 		if x, ok := f.grid.spread(r, c); ok {

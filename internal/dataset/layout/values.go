@@ -22,12 +22,30 @@ func (b *body) fillValues(lines []line) {
 		if row.Kind == Section || row.Kind == Remark {
 			continue
 		}
-		for _, c := range b.table.Columns {
+		for _, c := range b.columnsOf(row.Index) {
 			if b.grid.anchor(row.Index, c.Index) == (Place{row.Index, c.Index}) {
 				b.table.Values = append(b.table.Values, b.value(row, c, wordy[c.Index]))
 			}
 		}
 	}
+}
+
+// maxValues is how many cells of a table are values even where they are blank;
+// of a larger one only what is filled is.
+const maxValues = 1_000_000
+
+// columnsOf returns the columns that have a value in row r.
+func (b *body) columnsOf(r int) []Column {
+	if len(b.table.Columns)*len(b.table.Rows) <= maxValues {
+		return b.table.Columns
+	}
+	var out []Column
+	for _, x := range b.grid.within(r, b.left, b.right) {
+		if i, ok := b.data[x.column]; ok {
+			out = append(out, b.table.Columns[i])
+		}
+	}
+	return out
 }
 
 func (b *body) value(row Row, c Column, wordy bool) Value {
@@ -87,7 +105,7 @@ func (b *body) columnUnits(wordy map[int]bool) {
 		if c.own || wordy[c.Index] || len(b.table.Units) == 0 || b.rowsChoose() {
 			continue
 		}
-		c.Unit = chooseUnit(b.table.Units, c.Path, b.decimals(c.Index))
+		c.Unit = chooseUnit(b.table.Units, c.Path, b.profile(c.Index).decimals > 0)
 	}
 }
 
@@ -104,16 +122,6 @@ func (b *body) rowsChoose() bool {
 		}
 	}
 	return withUnit > 0 || len(b.table.Units) > 1 && rates > 0
-}
-
-// decimals reports whether a number in column c has decimals.
-func (b *body) decimals(c int) bool {
-	for r := b.first; r <= b.last; r++ {
-		if x, ok := b.grid.at(r, c); ok && x.kind == digits && x.reading.Dec.Places() > 0 {
-			return true
-		}
-	}
-	return false
 }
 
 // isRatio reports whether u counts nothing: %, ‰, an index.
