@@ -81,7 +81,7 @@ func (f *detector) split(fr frame) []part {
 func (f *detector) filledColumns(fr frame) map[int]bool {
 	out := map[int]bool{}
 	for r := fr.top + fr.headerFirst; r <= fr.top+fr.bodyLast; r++ {
-		for _, x := range f.grid.within(r, 0, fr.right) {
+		for _, x := range f.grid.within(r, fr.left, fr.right) {
 			for c := x.column; c <= f.grid.span(r, x.column).Right; c++ {
 				out[c] = true
 			}
