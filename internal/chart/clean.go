@@ -34,11 +34,17 @@ func (s Spec) Clean() Spec {
 		s.Parts[i].Items = atMost(s.Parts[i].Items)
 	}
 	s.Tasks = cleanTasks(atMost(s.Tasks))
-	s.TwoAxes = s.TwoAxes && s.Form == Cartesian && len(s.Panels) == 2
+	s.Now, s.From, s.To = s.Now.within(), s.From.within(), s.To.within()
+	s.TwoAxes = s.TwoAxes && s.Form == Cartesian && len(s.Panels) == 2 && !(s.Panels[0].barred() && s.Panels[1].barred())
 	if n := len(s.X.Labels); s.Form == Radar && (n < 3 || n > 12) {
 		s.Form = Dumbbell
 	}
 	return s
+}
+
+// barred reports whether p has bars, which cannot stand behind those of another panel.
+func (p Panel) barred() bool {
+	return slices.ContainsFunc(p.Layers, func(l Layer) bool { return l.Mark == Bar })
 }
 
 // oneStack makes bars that stand alone parts of one stack.

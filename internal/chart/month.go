@@ -14,7 +14,8 @@ func NewMonth(year, month int) Month {
 	if year < 1 || year > 9999 || month < 1 || month > 12 {
 		return 0
 	}
-	return Month(year*12 + month - 1)
+	months := year * 12
+	return Month(months + month - 1)
 }
 
 // Year returns the year of m.
@@ -49,8 +50,8 @@ func (t Task) Late(now Month) bool {
 	return t.Due() > 0 && now >= t.Due() && t.Done.Known() && t.Done.Dec.Cmp(number.Int(1)) < 0
 }
 
-// Span returns the first and the last month that the rows of s touch, its date
-// included; ok is false if no row has a month.
+// Span returns the first and the last month of a Schedule's axis: as stated,
+// else those that its rows and its date touch; ok is false if there is none.
 func (s Spec) Span() (first, last Month, ok bool) {
 	for _, t := range s.Tasks {
 		for _, m := range [...]Month{t.Begin, t.End, t.Deadline} {
@@ -63,8 +64,17 @@ func (s Spec) Span() (first, last Month, ok bool) {
 			first, last = min(first, m), max(last, m)
 		}
 	}
-	if ok && s.Now > 0 {
+	if !ok {
+		return 0, 0, false
+	}
+	if s.Now > 0 {
 		first, last = min(first, s.Now), max(last, s.Now)
 	}
-	return first, last, ok
+	if s.From > 0 {
+		first = s.From
+	}
+	if s.To > 0 {
+		last = s.To
+	}
+	return first, max(first, last), true
 }

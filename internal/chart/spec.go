@@ -99,6 +99,8 @@ type Spec struct {
 	// Tasks are a Schedule's rows; Now is the month at whose end the report stands.
 	Tasks []Task
 	Now   Month
+	// From and To bound a Schedule's axis; zero is what its rows need.
+	From, To Month
 	// Done and Elapsed are a Bullet's share done and share of time gone, as ratios.
 	Done, Elapsed number.Value
 }

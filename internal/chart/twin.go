@@ -4,7 +4,8 @@ import "math"
 
 // Scales returns the value axes of the panels of s, as every renderer draws
 // them. Those of [Spec.TwoAxes] have equally many ticks, and zero, where both
-// have it, at the same height. That of a Radar ends at a tick, its outer ring.
+// have it, at the same height. That of a Radar ends at a tick, its outer ring;
+// that of a Dumbbell, where places are read and not lengths, begins near its values.
 func (s Spec) Scales() []Scale {
 	out := make([]Scale, len(s.Panels))
 	if s.TwoAxes && len(s.Panels) == 2 {
@@ -13,11 +14,27 @@ func (s Spec) Scales() []Scale {
 	}
 	for i, p := range s.Panels {
 		out[i] = p.Scale()
-		if s.Form == Radar {
+		switch s.Form {
+		case Radar:
 			out[i] = rings(p)
+		case Dumbbell:
+			out[i] = dots(p)
+		case Cartesian, Ranking, Strip, Bullet, Cells, Spark, Donut, Matrix, Schedule:
 		}
 	}
 	return out
+}
+
+// dots is the axis of a Dumbbell: through zero only where a value is near it.
+func dots(p Panel) Scale {
+	lo, hi, ok := p.Extent()
+	if !ok {
+		return NewScale(0, 1)
+	}
+	if lo > 0 && lo < float64(hi*.2) {
+		lo = 0
+	}
+	return NewScale(lo, hi)
 }
 
 // rings is the axis of a Radar: from a tick to a tick, not through zero unless
@@ -70,7 +87,8 @@ func (f fit) over(below, n int64, free bool) (fitted, bool) {
 			low, high := float64(float64(from)*size), float64(float64(from+n)*size)
 			slack := float64(size * 1e-9)
 			if low <= f.lo+slack && high >= f.hi-slack {
-				return fitted{step{m, e, from, from + n}, 1 - (f.hi-f.lo)/(high-low)}, true
+				full := (f.hi - f.lo) / (high - low)
+				return fitted{step{m, e, from, from + n}, 1 - full}, true
 			}
 		}
 	}

@@ -31,7 +31,12 @@ func stacksOf(layers []layer) []stack {
 }
 
 // tone is the class of l's bars.
-func (pl *plot) tone(l layer) string { return toneOf(pl.layers, l) }
+func (pl *plot) tone(l layer) string {
+	if pl.twin && len(marked(pl.layers, chart.Bar)) == 1 {
+		return "fr1" // light, under the line of another panel
+	}
+	return toneOf(pl.layers, l)
+}
 
 func toneOf(layers []layer, l layer) string {
 	bars := marked(layers, chart.Bar)
@@ -66,6 +71,9 @@ func (pl *plot) bars() {
 		}
 	}
 	pl.c.line(pl.frame.x0, pl.base(), pl.frame.x1, pl.base(), "zero")
+	if pl.panel.Shares || pl.twin {
+		return
+	}
 	for i, st := range stacks {
 		off := mul(float64(i)-mul(float64(len(stacks)), .5)+.5, wide)
 		if len(stacks) == 1 || i == len(stacks)-1 {
@@ -200,9 +208,12 @@ func (pl *plot) columnLabel(st stack, x int, off float64, latest bool) {
 			class += digit(st.layers[0].k)
 		}
 	}
+	if pl.twin && len(st.layers) == 1 {
+		class = "lb t" + digit(st.layers[0].k)
+	}
 	t, at := digits(v, 100), pl.x(x)+off
 	b := textBox(at, y, t, class, middle, normal)
-	if b.x0 < 0 || b.x1 > pl.c.w || b.y0 < 0 || !pl.c.free(b) {
+	if b.x0 < 0 || b.x1 > pl.c.w || b.y0 < 0 || !pl.c.free(b) || pl.clear && pl.c.cost(b, placing{hi: pl.c.w}) > 0 {
 		return
 	}
 	pl.c.text(at, y, t, class, middle, normal)

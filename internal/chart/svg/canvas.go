@@ -258,13 +258,24 @@ func (c *canvas) bar(b box, tone string, k int, v number.Value, title string) {
 		c.rect(b.x0+.75, b.y0+.75, w-1.5, h-1.5, "fg k"+n+" sw15", title)
 		b, hatch = box{b.x0 + 1.5, b.y0 + 1.5, b.x1 - 1.5, b.y1 - 1.5}, "hb"+n
 	} else {
-		c.rect(b.x0, b.y0, w, h, tone, title)
+		c.fill(b, tone, title)
 	}
 	if v.Demo && w > 1 && h > 1 {
 		c.raw(`<rect fill="url(#` + hatch + `)"`)
 		c.frame(b.x0, b.y0, b.x1-b.x0, b.y1-b.y0)
 		c.raw("/>")
 	}
+}
+
+// fill draws a surface of tone; the tones of several series are fillings.
+func (c *canvas) fill(b box, tone, title string) {
+	if len(tone) != 2 || tone[0] != 'a' || tone[1] == '1' {
+		c.rect(b.x0, b.y0, b.x1-b.x0, b.y1-b.y0, tone, title)
+		return
+	}
+	c.raw(`<rect fill="url(#q` + tone[1:] + `)"`)
+	c.frame(b.x0, b.y0, b.x1-b.x0, b.y1-b.y0)
+	c.titled("rect", title)
 }
 
 // textBox returns the room that a text takes.

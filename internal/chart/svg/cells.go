@@ -38,18 +38,30 @@ func (c *canvas) cellLink(it chart.Item) func() {
 	if it.Word == "" {
 		name = it.Name
 	}
-	if !relative(it.Href) {
-		c.raw("<g><title>")
-		c.out = appendEscaped(c.out, name)
-		c.raw("</title>")
-		return func() { c.raw("</g>") }
+	return c.link(it.Href, name)
+}
+
+// link opens a link, or a group where href is none of ours, with a title where
+// there is one; the returned function closes it.
+func (c *canvas) link(href, title string) func() {
+	element := "g"
+	switch {
+	case relative(href):
+		element = "a"
+		c.raw(`<a href="`)
+		c.out = appendEscaped(c.out, href)
+		c.raw(`">`)
+	case title == "":
+		return func() {}
+	default:
+		c.raw("<g>")
 	}
-	c.raw(`<a href="`)
-	c.out = appendEscaped(c.out, it.Href)
-	c.raw(`"><title>`)
-	c.out = appendEscaped(c.out, name)
-	c.raw("</title>")
-	return func() { c.raw("</a>") }
+	if title != "" {
+		c.raw("<title>")
+		c.out = appendEscaped(c.out, title)
+		c.raw("</title>")
+	}
+	return func() { c.raw("</" + element + ">") }
 }
 
 // relative reports whether href stays within the site: a scheme or another

@@ -39,32 +39,73 @@ func Symbols() string {
 // series is the number of colours for series.
 const series = chart.Colours
 
-// Defs returns a hidden <svg> with the hatchings and the marks of points that
-// drawings refer to: once at the start of a page.
+// Defs returns a hidden <svg> with the hatchings, fillings and marks of points
+// that drawings refer to: once at the start of a page.
 //
 //	hw        hatching over a filled surface: a demonstration
 //	hg hp1…6  the same inside filled and hollow marks
 //	hb1…6     the same inside hollow bars
-//	pt1…6     marks of points, with h hollow (not final), with d hatched
+//	q2…6      fillings of bars, in the colours a2 to a6, told apart without colour
+//	pt1…6     marks of points, each series with its shape; with h hollow (not final), with d hatched
 func Defs() string {
 	var b strings.Builder
 	b.WriteString(`<svg class="defs" aria-hidden="true"><defs>`)
 	b.WriteString(pattern("hw", 6, "--hatch", "1.3") + pattern("hg", 3, "--ground", "1.2"))
 	for k := 1; k <= series; k++ {
 		n := strconv.Itoa(k)
-		b.WriteString(pattern("hp"+n, 3, "--s"+n, "1.6") + pattern("hb"+n, 6, "--s"+n, "1.3"))
-		filled, open := `<circle class="f`+n+`" r="4.5"/>`, `<circle class="fg k`+n+`" r="4.5"/>`
+		b.WriteString(pattern("hp"+n, 3, "--s"+n, "1.6") + pattern("hb"+n, 6, "--s"+n, "1.3") + filling(k))
+		filled, open := shape(k, `class="f`+n+`"`, 1), shape(k, `class="fg k`+n+`"`, 1)
 		for _, m := range [...][2]string{
 			{"", filled},
-			{"d", filled + `<circle fill="url(#hg)" r="4.5"/>`},
+			{"d", filled + shape(k, `fill="url(#hg)"`, 1)},
 			{"h", open},
-			{"hd", open + `<circle fill="url(#hp` + n + `)" r="3.5"/>`},
+			{"hd", open + shape(k, `fill="url(#hp`+n+`)"`, .78)},
 		} {
 			b.WriteString(`<g id="pt` + n + m[0] + `">` + m[1] + `</g>`)
 		}
 	}
 	b.WriteString(`</defs></svg>`)
 	return b.String()
+}
+
+// shape is the mark of series k: disc, square, triangle up and down, cross; a
+// smaller disc for context.
+func shape(k int, look string, scale float64) string {
+	n := func(v float64) string { return string(appendNum(nil, mul(v, scale))) }
+	switch k {
+	case 2:
+		return `<rect ` + look + ` x="` + n(-4) + `" y="` + n(-4) + `" width="` + n(8) + `" height="` + n(8) + `"/>`
+	case 3:
+		return `<path ` + look + ` d="M0 ` + n(-5) + `L` + n(5.2) + ` ` + n(4) + `H` + n(-5.2) + `z"/>`
+	case 4:
+		return `<path ` + look + ` d="M0 ` + n(5) + `L` + n(5.2) + ` ` + n(-4) + `H` + n(-5.2) + `z"/>`
+	case 5:
+		a, b := n(1.7), n(4.8)
+		return `<path ` + look + ` d="M-` + a + `-` + b + `H` + a + `V-` + a + `H` + b + `V` + a + `H` + a + `V` + b + `H-` + a + `V` + a + `H-` + b + `V-` + a + `H-` + a + `z"/>`
+	case series:
+		return `<circle ` + look + ` r="` + n(3.8) + `"/>`
+	}
+	return `<circle ` + look + ` r="` + n(4.5) + `"/>`
+}
+
+// fillings are the marks on the bars of the series from the second on: dots,
+// lines, uprights, a net, and rough dots for context. None slants: that is hatching.
+var fillings = [...][2]string{
+	{"6", `<circle cx="1.5" cy="1.5" r="1.1"/><circle cx="4.5" cy="4.5" r="1.1"/>`},
+	{"5", `<path d="M0 0h5v1.4H0z"/>`},
+	{"5", `<path d="M0 0h1.4v5H0z"/>`},
+	{"6", `<path d="M0 0h6v1.2H1.2V6H0z"/>`},
+	{"8", `<circle cx="2" cy="2" r="1.7"/>`},
+}
+
+// filling defines how the bars of series k are filled; the first is plain.
+func filling(k int) string {
+	if k < 2 {
+		return ""
+	}
+	n, f := strconv.Itoa(k), fillings[k-2]
+	return `<pattern id="q` + n + `" width="` + f[0] + `" height="` + f[0] + `" patternUnits="userSpaceOnUse"><rect class="a` + n +
+		`" width="` + f[0] + `" height="` + f[0] + `"/><g class="pat">` + f[1] + `</g></pattern>`
 }
 
 func pattern(id string, size int, colour, weight string) string {

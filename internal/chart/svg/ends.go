@@ -167,6 +167,8 @@ type key struct {
 	text  string
 	class string
 	wide  float64
+	// bare has no sample.
+	bare bool
 }
 
 // swatch is the room for the sample before a key's text.
@@ -180,6 +182,11 @@ func (pl *plot) keys() []key {
 			out = append(out, newKey(l, l.Name, "tk", pl.c.w))
 		}
 	}
+	for _, l := range pl.layers {
+		if l.Mark == chart.Band && l.Role != chart.Projection && l.Name != "" {
+			out = append(out, newKey(l, l.Name, "tk", pl.c.w))
+		}
+	}
 	if !pl.ends {
 		for _, l := range pl.named() {
 			out = append(out, newKey(l, pl.endText(l), l.roleClass("tk2"), pl.c.w))
@@ -190,7 +197,7 @@ func (pl *plot) keys() []key {
 
 func newKey(l layer, text, class string, room float64) key {
 	text = clip(text, normal, (room-swatch)/1.04)
-	return key{l, text, class, swatch + boldWidth(text, normal)}
+	return key{layer: l, text: text, class: class, wide: swatch + boldWidth(text, normal)}
 }
 
 // keyRows breaks the keys into rows; the first shares its line with the head's text.
@@ -246,12 +253,19 @@ func (pl *plot) sample(l layer, x, y float64) {
 	switch {
 	case l.Mark == chart.Bar:
 		pl.c.bar(box{x, y - 6, x + 12, y + 6}, pl.tone(l), l.k, demoOf(l), "")
+	case l.Mark == chart.Band:
+		pl.c.rect(x, y-5, 13, 10, pl.surface(l), "")
+	case l.Mark == chart.Point && l.series():
+		pl.c.mark(x+6.5, y, max(1, l.k), demoOf(l), "")
 	case l.Role == chart.Target:
 		pl.c.diamond(x+7, y, 4.5)
 	case l.Role == chart.Projection:
 		pl.c.circle(x+7, y, 3.5, "pjm", "")
 	default:
 		pl.c.line(x, y, x+13, y, pl.ruleClassOr(l))
+		if _, only := pl.single(); l.series() && l.Mark != chart.Rule && (!only || pl.twin) {
+			pl.c.mark(x+6.5, y, l.k, demoOf(l), "")
+		}
 	}
 }
 

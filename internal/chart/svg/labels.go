@@ -92,9 +92,13 @@ func (pl *plot) lineLabels(l layer) {
 	rising := last.Value.Dec.Cmp(first.Value.Dec) >= 0
 	due := pl.has(chart.Path)
 	latest, others := labelOrders(rising, due, pl.step > 0)
+	class := "lb"
+	if pl.twin {
+		class += " t" + digit(l.k)
+	}
 	pl.valueLabel(last, latest, "lb b"+digit(l.k), 0)
 	if first.X != last.X {
-		pl.valueLabel(first, others, "lb", 2)
+		pl.valueLabel(first, others, class, 2)
 	}
 	lo, hi := l.Extremes()
 	dense := pl.gap() < width(last.Value.Digits(), normal)+6
@@ -104,7 +108,7 @@ func (pl *plot) lineLabels(l layer) {
 			continue
 		}
 		if !dense || d.X == lo.X || d.X == hi.X {
-			pl.valueLabel(d, others, "lb", 2)
+			pl.valueLabel(d, others, class, 2)
 		}
 	}
 }

@@ -23,6 +23,10 @@ type plot struct {
 	ticks bool
 	// ends says that the right margin holds the names at the ends of lines.
 	ends bool
+	// twin says that another plot shares the frame, and its bars the values.
+	twin bool
+	// clear keeps the values of bars off all lines.
+	clear bool
 }
 
 // x returns the middle of category i.
@@ -211,7 +215,19 @@ func (pl *plot) fillBand(l layer) {
 	for i := len(down) - 1; i >= 0; i-- {
 		pts = append(pts, down[i])
 	}
-	pl.c.polygon(pts, "band")
+	pl.c.polygon(pts, pl.surface(l))
+}
+
+// surface is the class of what l fills: the tint of the first series, that of
+// its own, or grey.
+func (pl *plot) surface(l layer) string {
+	switch {
+	case l.Role == chart.Context:
+		return "ar6"
+	case l.Role == chart.Observed && l.k > 1:
+		return "ar" + digit(l.k)
+	}
+	return "band"
 }
 
 // bandStart returns the last observed point, if l begins after it.
@@ -237,6 +253,9 @@ func (pl *plot) rule(l layer) {
 	a, b := pl.x(first.X)-mul(pl.step, .5), pl.x(last.X)+mul(pl.step, .5)
 	if first.X == last.X {
 		a = pl.x(0) - mul(pl.step, .5)
+		if last.X == 0 {
+			b = pl.x(len(pl.spec.X.Labels)-1) + mul(pl.step, .5)
+		}
 	}
 	pl.c.line(a, y, b, y, pl.ruleClass(l))
 	pl.c.soak(point{a, y}, point{b, y})

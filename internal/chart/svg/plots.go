@@ -8,11 +8,11 @@ import (
 // drawPlots draws the panels of s one below the other over one axis.
 func drawPlots(s chart.Spec, w Width) *canvas {
 	c := newCanvas(s, w, w.Pixels(), 0)
-	all := coloured(s)
+	all, scales := coloured(s), s.Scales()
 	var plots []*plot
 	bars := len(s.Panels) > 1
 	for i, p := range s.Panels {
-		plots = append(plots, &plot{c: c, spec: s, panel: p, layers: all[i], scale: p.Scale()})
+		plots = append(plots, &plot{c: c, spec: s, panel: p, layers: all[i], scale: scales[i]})
 		bars = bars || len(marked(all[i], chart.Bar)) > 0
 	}
 	layOut(c, plots, bars)
@@ -225,7 +225,7 @@ func (pl *plot) axis() {
 		} else {
 			grid = append(grid, point{x0, y})
 		}
-		pl.c.text(x0-8, y+4.5, t.Text, "tk", end, normal)
+		pl.c.text(x0-8, y+4.5, t.Text, pl.tickClass(), end, normal)
 	}
 	pl.c.strokes(grid, x1-x0, 0, "grid")
 	pl.c.line(x0, base, x1, base, class)
@@ -263,7 +263,7 @@ func (pl *plot) area(l layer) {
 	flush := func() {
 		if len(run) > 1 {
 			run = append(run, point{run[len(run)-1].x, pl.base()}, point{run[0].x, pl.base()})
-			pl.c.polygon(run, "band")
+			pl.c.polygon(run, pl.surface(l))
 		}
 		run = nil
 	}
@@ -310,12 +310,16 @@ func (pl *plot) forward(l layer) {
 func (pl *plot) marks(l layer) {
 	_, last, _ := l.Known()
 	apart := pl.gap() >= 18 || l.Mark == chart.Point
+	every := 0
+	if _, only := pl.single(); !only {
+		every = int(18/max(pl.gap(), .1)) + 1
+	}
 	for i, d := range l.Data {
 		if !d.Value.Known() {
 			continue
 		}
 		lone := (i == 0 || !joined(l.Data[i-1], d)) && (i == len(l.Data)-1 || !joined(d, l.Data[i+1]))
-		if apart || lone || d.X == last.X || hollow(d.Value) {
+		if apart || lone || d.X == last.X || hollow(d.Value) || every > 0 && (last.X-d.X)%every == 0 {
 			p := pl.at(d)
 			pl.c.mark(p.x, p.y, max(1, l.k), d.Value, pl.title(l, d))
 			pl.c.soak(point{p.x - 3, p.y}, point{p.x + 3, p.y})
@@ -374,8 +378,9 @@ func (pl *plot) absent(x int) {
 		pl.c.num(y + 4)
 		pl.c.raw(`l4-9"/>`)
 	}
-	if b := textBox(px, y-10, "缺", "tk", middle, normal); pl.c.free(b) {
-		pl.c.text(px, y-10, "缺", "tk halo", middle, normal)
+	at := max(normal/2., min(px, pl.c.w-normal/2.))
+	if b := textBox(at, y-10, "缺", "tk", middle, normal); pl.c.free(b) {
+		pl.c.text(at, y-10, "缺", "tk halo", middle, normal)
 	}
 }
 

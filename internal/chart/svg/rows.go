@@ -49,22 +49,16 @@ func newRows(s chart.Spec, w Width) *rows {
 	}
 	r.scale = r.panel.Scale()
 	r.icons = len(s.X.Status) > 0
-	r.column = r.hasTick || r.scale.Min < 0 || len(r.stacks) > 0 && len(r.stacks[0].layers) > 1
+	r.column = r.hasTick || r.scale.Min < 0 || r.stacked()
 	r.measure(w)
 	return r
 }
 
 // measure shares the width between names, bars and values.
 func (r *rows) measure(w Width) {
-	icon := pick(r.icons, 20., 0.)
-	if !w.narrow() {
-		for _, l := range r.spec.X.Labels {
-			r.left = max(r.left, width(l, normal))
-		}
-		r.left = min(r.left, mul(r.c.w, .36)) + icon + 12
-	}
+	r.nameRoom()
 	bars := float64(max(1, len(r.stacks)))
-	r.high = max(28, mul(bars, 13)+14) + pick(w.narrow(), 18., 0.)
+	r.high = max(pick(r.stacked(), 34., 28.), mul(bars, 13)+14) + pick(w.narrow(), 18., 0.)
 	r.x0, r.x1 = r.left, r.c.w-r.valueRoom()
 	r.top = 8
 	if r.keyed() || r.hasTick || r.panel.UnitOf() != "" {
@@ -73,8 +67,22 @@ func (r *rows) measure(w Width) {
 	r.c.h = r.top + mul(r.high, float64(len(r.spec.X.Labels))) + 4
 }
 
+// nameRoom is the room at the left for icons and names, unless they stand above.
+func (r *rows) nameRoom() {
+	if r.c.width.narrow() {
+		return
+	}
+	for _, l := range r.spec.X.Labels {
+		r.left = max(r.left, width(l, normal))
+	}
+	r.left = min(r.left, mul(r.c.w, .36)) + pick(r.icons, 20., 0.) + 12
+}
+
 // valueRoom is the right margin for values and, against a tick, differences.
 func (r *rows) valueRoom() float64 {
+	if r.panel.Shares {
+		return 0
+	}
 	wide := 20.
 	for _, st := range r.stacks {
 		for x := range r.spec.X.Labels {
@@ -88,6 +96,9 @@ func (r *rows) valueRoom() float64 {
 	}
 	return wide + 10
 }
+
+// stacked reports whether bars stand on each other, their values inside.
+func (r *rows) stacked() bool { return len(r.stacks) > 0 && len(r.stacks[0].layers) > 1 }
 
 func (r *rows) keyed() bool { return len(marked(r.layers, chart.Bar)) > 1 }
 
@@ -159,8 +170,11 @@ func (r *rows) row(x int) {
 	mid := y + mul(r.high, .5) + pick(r.c.width.narrow(), 8., 0.)
 	r.name(x, y, mid)
 	thick := pick(len(r.stacks) > 1, 12., 14.)
-	if r.hasTick {
+	switch {
+	case r.hasTick:
 		thick = 10
+	case len(r.stacks) == 1 && r.stacked():
+		thick = 22
 	}
 	if r.c.width.narrow() {
 		half := mul(thick+1, mul(float64(max(1, len(r.stacks))), .5)) + 2
@@ -225,6 +239,9 @@ func (r *rows) inside(st stack, f box, v number.Value) {
 
 func (r *rows) value(st stack, x int, edge, cy float64) {
 	v, ok := st.sum(x)
+	if ok && r.panel.Shares {
+		return
+	}
 	if !ok {
 		if r.absent(st, x) {
 			r.c.text(r.at(0)+6, cy+4.5, "缺", "tk", start, normal)

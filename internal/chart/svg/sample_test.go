@@ -29,6 +29,9 @@ func demo(s chart.Spec) chart.Spec {
 	for i := range s.Parts {
 		s.Parts[i].Value.Demo = true
 	}
+	for i := range s.Tasks {
+		s.Tasks[i].Done.Demo = true
+	}
 	s.Done.Demo = true
 	return s
 }
@@ -230,6 +233,141 @@ func longSpec(n int) chart.Spec {
 	return s
 }
 
+func sharesSpec() chart.Spec {
+	s := stackedSpec()
+	s.ID, s.Finding, s.Panels[0].Shares = "shares", "工业占投资的六成", true
+	for i, v := range [][]string{{"2.1", "2.0", "2.4", "2.2", "2.9"}, {"1.0", "1.3", "1.2", "1.8", "2.5"}} {
+		s.Panels[0].Layers = append(s.Panels[0].Layers, chart.Layer{Mark: chart.Bar, Stack: "a", Name: []string{"农业", "民生"}[i], Data: data(0, "亿元", v...)})
+	}
+	return s
+}
+
+func sharesRowsSpec() chart.Spec {
+	s := groupedSpec()
+	s.ID, s.Form, s.Finding, s.X.Labels = "shares-rows", chart.Ranking, "丙业占四成", []string{"核心区管理委员会", "示例园区甲管理委员会", "示例园区乙管理委员会", "示例园区丙管理委员会", "没有数据的园区"}
+	for i := range s.Panels[0].Layers {
+		s.Panels[0].Layers[i].Name = []string{"甲业", "乙业", "丙业"}[i]
+		s.Panels[0].Layers[i].Data[4].Value = number.Value{}
+	}
+	s.Panels[0].Shares = true
+	return s
+}
+
+func twinSpec() chart.Spec {
+	s := growthSpec()
+	s.ID, s.TwoAxes = "twin", true
+	s.Panels = []chart.Panel{s.Panels[1], s.Panels[0]}
+	return s
+}
+
+func donutSpec() chart.Spec {
+	s := stripSpec()
+	s.ID, s.Form, s.Least = "donut", chart.Donut, number.Int(4)
+	s.Parts = append(s.Parts, chart.Part{Name: "示例园区戊", Value: val("61.2", "亿元")}, chart.Part{Name: "示例园区己", Value: val("40.9", "亿元")})
+	s.Whole = val("2085.1", "亿元")
+	return s
+}
+
+func radarSpec() chart.Spec {
+	return chart.Spec{
+		ID: "radar", Form: chart.Radar, Finding: "七个领域，六个上升", Subject: "各领域综合实现程度，%，2023年与2024年",
+		X: chart.Axis{Labels: []string{"产业转型升级", "产城融合", "一区多园", "农业农村现代化", "收入分配", "公共服务", "社会治理"}},
+		Panels: []chart.Panel{{Unit: "%", Layers: []chart.Layer{
+			{Mark: chart.Line, Role: chart.Context, Name: "2023年", Data: data(0, "%", "79.5", "75.4", "66.3", "79.2", "85.9", "88.1", "92.6")},
+			{Mark: chart.Line, Name: "2024年", Data: data(0, "%", "84.2", "87.9", "79.3", "86.6", "94.2", "", "100.0")},
+		}}},
+	}
+}
+
+func radarManySpec() chart.Spec {
+	s := radarSpec()
+	s.ID = "radar-many"
+	s.X.Labels = []string{"经济", "创新驱动发展", "协调", "绿色低碳发展", "开放", "共享", "安全", "数字经济", "营商环境", "人口与人才队伍建设", "基础设施", "民生"}
+	s.Panels[0].Layers = []chart.Layer{
+		{Mark: chart.Line, Name: "甲区", Data: data(0, "%", "62", "71", "48", "95", "55", "67", "88", "42", "73", "60", "81", "77")},
+		{Mark: chart.Line, Name: "乙区", Data: data(0, "%", "52", "61", "68", "75", "65", "57", "78", "62", "63", "50", "71", "87")},
+		{Mark: chart.Line, Name: "丙区", Data: data(0, "%", "42", "51", "38", "55", "75", "47", "68", "52", "53", "40", "91", "67")},
+	}
+	return s
+}
+
+func dumbbellSpec() chart.Spec {
+	return chart.Spec{
+		ID: "dumbbell", Form: chart.Dumbbell, Finding: "五个园区都在接近目标", Subject: "每亩产值，万元，2021年、2024年与2025年目标",
+		X: chart.Axis{
+			Labels: []string{"核心区", "示例园区甲", "名称较长的示例园区乙管理委员会", "示例园区丙", "示例园区丁", "示例园区戊"},
+			Status: []chart.Status{{Tone: chart.Met, Icon: chart.IconMet}, {Tone: chart.On, Icon: chart.IconOn}, {Tone: chart.Need, Icon: chart.IconNeed}, {Tone: chart.Lag, Icon: chart.IconLag}, {Tone: chart.Lag, Icon: chart.IconBack}, {}},
+		},
+		Panels: []chart.Panel{{Unit: "万元", Layers: []chart.Layer{
+			{Mark: chart.Point, Role: chart.Context, Name: "2021年（基期）", Data: data(0, "万元", "212.4", "180.5", "150.0", "131.2", "140.8", "")},
+			{Mark: chart.Point, Name: "2024年", Data: data(0, "万元", "305.1", "241.7", "171.9", "136.0", "133.3", "")},
+			{Mark: chart.Point, Role: chart.Target, Name: "2025年目标", Data: data(0, "万元", "300", "260", "230", "200", "180", "")},
+		}}},
+	}
+}
+
+func matrixSpec() chart.Spec {
+	all := []chart.State{
+		{Status: chart.Status{Tone: chart.Met, Icon: chart.IconMet}, Word: "达标"},
+		{Status: chart.Status{Tone: chart.On, Icon: chart.IconFast}, Word: "快于预期"},
+		{Status: chart.Status{Tone: chart.On, Icon: chart.IconOn}, Word: "符合预期"},
+		{Status: chart.Status{Tone: chart.Need, Icon: chart.IconNeed}, Word: "需加快"},
+		{Status: chart.Status{Tone: chart.Lag, Icon: chart.IconLag}, Word: "滞后"},
+		{Status: chart.Status{Tone: chart.None, Icon: chart.IconNone}, Word: "无法评估"},
+		{},
+	}
+	s := chart.Spec{ID: "matrix", Form: chart.Matrix, Finding: "落后的几项早有苗头", Subject: "各指标评价，2022—2024年", X: years(2022, 2024)}
+	for i, name := range []string{"产业转型升级", "农业农村现代化", "社会治理"} {
+		p := chart.Part{Name: name}
+		for j := range 7 - 2*i {
+			p.Items = append(p.Items, chart.Item{
+				Name: []string{"示例总产值", "研究与试验发展经费投入强度", "高新技术企业数", "名字特别长的城乡居民人均可支配收入之比指标", "示例五", "示例六", "示例七"}[j],
+				Href: "2024/indicators/x.html", States: []chart.State{all[(i+2*j)%7], all[(2*i+j)%7], all[(i+j+1)%7]},
+			})
+		}
+		s.Parts = append(s.Parts, p)
+	}
+	return s
+}
+
+func scheduleSpec(n int) chart.Spec {
+	s := chart.Spec{ID: "schedule", Form: chart.Schedule, Finding: "项目逾期三项", Subject: "重点项目工期，2022—2026年", Now: chart.NewMonth(2024, 12)}
+	for i := range n {
+		t := chart.Task{
+			Name: []string{"示例道路改造工程", "示例园区标准厂房二期", "名称很长的示例生态修复与水环境综合治理项目", "示例学校", "示例变电站"}[i%5] + strconv.Itoa(i+1),
+			Href: "2024/lists/projects.html", Begin: chart.NewMonth(2022+i%3, 1+i*5%12), Done: val([]string{"1", "0.75", "0.4", "0.9", "0.15", ""}[i%6], ""),
+			Status: []chart.Status{{Tone: chart.Met, Icon: chart.IconMet}, {Tone: chart.On, Icon: chart.IconRun}, {Tone: chart.Lag, Icon: chart.IconMiss}, {Tone: chart.On, Icon: chart.IconOn}, {Tone: chart.Need, Icon: chart.IconNeed}, {}}[i%6],
+			Word:   []string{"已完成", "推进中", "逾期", "符合预期", "需加快", "无法评估"}[i%6],
+		}
+		t.End = t.Begin + chart.Month(9+i*7%22)
+		if i%4 == 2 {
+			t.Deadline = t.End + 3
+		}
+		if i == 8 {
+			t.Begin = 0
+		}
+		if i == 9 {
+			t.Begin, t.End = 0, 0
+		}
+		s.Tasks = append(s.Tasks, t)
+	}
+	return s
+}
+
+// customSpec mixes layers, some below zero.
+func customSpec() chart.Spec {
+	return chart.Spec{
+		ID: "custom", Finding: "区间、面积、散点与横线", Subject: "示例指数，2016—2024年", X: years(2016, 2024),
+		Panels: []chart.Panel{{Unit: "点", Layers: []chart.Layer{
+			{Mark: chart.Band, Role: chart.Context, Name: "正常区间", Data: []chart.Datum{{X: 0, Low: val("-4", ""), High: val("6", "")}, {X: 4, Low: val("-5", ""), High: val("5", "")}, {X: 8, Low: val("-3", ""), High: val("8", "")}}},
+			{Mark: chart.Area, Name: "累计", Data: data(0, "点", "3", "5", "2", "-3", "-6", "-2", "4", "7", "9")},
+			{Mark: chart.Point, Name: "抽查", Data: data(0, "点", "4.1", "", "1.0", "-4.2", "-5.0", "-3.1", "", "8.8", "6.1")},
+			{Mark: chart.Rule, Role: chart.Context, Name: "警戒线", Data: data(0, "点", "-5")},
+			{Mark: chart.Line, Role: chart.Context, Name: "上期", Data: data(0, "点", "1", "2", "2.5", "1", "-1", "0", "1", "2", "3")},
+		}}},
+	}
+}
+
 type sample struct {
 	name   string
 	spec   chart.Spec
@@ -262,6 +400,18 @@ func samples() []sample {
 		{"spark", sparkSpec(), []Width{Cell, SmallCell, Margin}},
 		{"bullet", bulletSpec(), []Width{Cell, SmallCell}},
 		{"bullet-demo", demo(bulletSpec()), []Width{Cell}},
+		{"shares", sharesSpec(), figure},
+		{"shares-rows", demo(sharesRowsSpec()), figure},
+		{"twin", twinSpec(), figure},
+		{"donut", donutSpec(), figure},
+		{"donut-demo", demo(donutSpec()), figure[:1]},
+		{"radar", radarSpec(), figure},
+		{"radar-many", radarManySpec(), figure},
+		{"dumbbell", dumbbellSpec(), figure},
+		{"matrix", matrixSpec(), figure},
+		{"schedule", scheduleSpec(12), append(figure, Full)},
+		{"schedule-many", demo(scheduleSpec(40)), []Width{Text}},
+		{"custom", customSpec(), figure},
 		{"empty", chart.Spec{ID: "empty", Finding: "还没有数据"}, []Width{Text}},
 	}
 }

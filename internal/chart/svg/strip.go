@@ -15,26 +15,16 @@ type slice struct {
 	tone  string
 }
 
-// partsOf returns the parts to draw; from the seventh on the small ones are
-// gathered as 其他, which the data table lists one by one.
+// partsOf returns the parts to draw, light the smaller they stand, grey what is gathered.
 func partsOf(s chart.Spec) []slice {
-	parts := s.Parts
-	var rest []chart.Part
-	if len(parts) > tones+1 {
-		parts, rest = parts[:tones], parts[tones:]
-	}
 	whole := s.Total()
 	var out []slice
-	for i, p := range parts {
-		tone := "a6"
-		if i < tones {
+	for i, p := range s.Gathered() {
+		tone := "rest"
+		if i < tones && p.Name != chart.Rest {
 			tone = "m" + digit(i+1)
 		}
 		out = append(out, slice{p, p.Share(whole), tone})
-	}
-	if len(rest) > 0 {
-		p := chart.Part{Name: "其他", Value: chart.Sum(rest...)}
-		out = append(out, slice{p, p.Share(whole), "a6"})
 	}
 	return out
 }

@@ -11,9 +11,10 @@
 // classes are those of the site's style sheet:
 //
 //	ch ch-w ch-n ch-l ch-m sp mb           the drawing itself
-//	tk tk2 hd lb tg pj du big b b1…b6 neg inv halo w-*   text
+//	tk tk2 hd lb tg pj du big b b1…b6 t1…t6 neg inv halo w-*   text
 //	grid hair axis zero ln k1…k6 due proj brk lead tgt tick lackl sw15 ku-*   lines
-//	f1…f6 a1…a6 m1…m5 fr1…fr3 fg tgm pjm duem band track u-*   surfaces
+//	f1…f6 a1…a6 m1…m5 fr1…fr3 fg tgm pjm duem band ar2…ar6 rest seg track u-*   surfaces
+//	ring rad dumb plan cell c-*   radar, dumbbell, schedule, matrix
 //	ic s-* on-*   icons, by <use> of the symbols i-*
 //
 // Icons, hatching and the marks of points are defined once a page: [Symbols]
@@ -35,7 +36,11 @@
 // hatched.
 package svg
 
-import "nianbao/internal/chart"
+import (
+	"strings"
+
+	"nianbao/internal/chart"
+)
 
 // Width is the room a drawing is made for.
 type Width uint8
@@ -81,11 +86,25 @@ func (w Width) class() string {
 	return "ch ch-w"
 }
 
-// Draw returns s as one <svg> element for width w. It is never empty, except
-// for a Bullet without its share and a Spark without a value: a table cell then
-// stays blank.
+// Draw returns s for width w as one <svg> element; a Matrix or Schedule of many
+// rows as several, so that a printed page can end between them. It is never
+// empty, except for a Bullet without its share and a Spark without a value: a
+// table cell then stays blank.
 func Draw(s chart.Spec, w Width) string {
-	c := draw(s.Clean(), w)
+	s = s.Clean().Shown()
+	pages := paged(s)
+	if len(pages) == 1 {
+		return drawPage(s, w)
+	}
+	var b strings.Builder
+	for _, p := range pages {
+		b.WriteString(drawPage(p, w))
+	}
+	return b.String()
+}
+
+func drawPage(s chart.Spec, w Width) string {
+	c := draw(s, w)
 	if c == nil {
 		return ""
 	}
@@ -107,6 +126,16 @@ func draw(s chart.Spec, w Width) *canvas {
 		return drawCells(s, w)
 	case chart.Spark:
 		return drawSpark(s, w)
+	case chart.Donut:
+		return drawDonut(s, w)
+	case chart.Radar:
+		return drawRadar(s, w)
+	case chart.Dumbbell:
+		return drawDumbbell(s, w)
+	case chart.Matrix:
+		return drawMatrix(s, w)
+	case chart.Schedule:
+		return drawSchedule(s, w)
 	case chart.Cartesian:
 		return drawCartesian(s, w)
 	}
@@ -119,6 +148,8 @@ func drawCartesian(s chart.Spec, w Width) *canvas {
 		return drawEmpty(s, w)
 	case w == Panel || w == PanelPhone:
 		return drawPanel(s, w)
+	case s.TwoAxes:
+		return drawTwin(s, w)
 	case mustLie(s, w):
 		return drawRows(s, w)
 	}

@@ -37,7 +37,7 @@ func TestNoOverlap(t *testing.T) {
 	for name, s := range generated() {
 		for _, w := range []Width{Text, Half, Phone, Panel, PanelPhone, Full, Tablet, Cell} {
 			t.Run(name+"/"+w.suffix(), func(t *testing.T) {
-				c := draw(s.Clean(), w)
+				c := draw(s.Clean().Shown(), w)
 				if c == nil {
 					return
 				}
@@ -150,8 +150,48 @@ func generated() map[string]chart.Spec {
 			strip.Parts = append(strip.Parts, chart.Part{Name: words.Labels[i], Value: d.Value})
 			cells.Parts = append(cells.Parts, chart.Part{Name: words.Labels[i], Tone: chart.Tone(i % 5), Note: "说明一，说明二较长一些，三", Items: make([]chart.Item, 1+i*i%37)})
 		}
-		out["strip-"+name], out["cells-"+name] = strip, cells
+		donut := strip
+		donut.Form = chart.Donut
+		out["strip-"+name], out["cells-"+name], out["donut-"+name] = strip, cells, donut
+		radar := chart.Spec{ID: "x", Form: chart.Radar, X: words, Panels: many(chart.Line, "")}
+		radar.X.Labels = words.Labels[:min(12, len(words.Labels))]
+		out["radar-"+name] = radar
+		dumbbell := ranking
+		dumbbell.Form = chart.Dumbbell
+		dumbbell.Panels = one(chart.Point, chart.Layer{Mark: chart.Point, Role: chart.Context, Name: "基期", Data: shifted(obs, 3)}, chart.Layer{Mark: chart.Point, Role: chart.Target, Name: "目标", Data: shifted(obs, -2)})
+		out["dumbbell-"+name] = dumbbell
+		shares := many(chart.Bar, "")
+		shares[0].Shares = true
+		add("shares", axis, shares)
+		add("shares-words", words, shares)
+		for kind, left := range map[string]chart.Mark{"twin": chart.Bar, "twin-lines": chart.Line} {
+			twin := chart.Spec{ID: "x", X: axis, TwoAxes: true, Panels: append(one(left), many(chart.Line, "")...)}
+			out[kind+"-"+name] = twin
+		}
+		out["matrix-"+name] = chart.Spec{ID: "x", Form: chart.Matrix, X: words, Parts: rowsOf(words.Labels, long)}
+		schedule := chart.Spec{ID: "x", Form: chart.Schedule, Now: chart.NewMonth(2024, 6)}
+		for i, l := range words.Labels {
+			schedule.Tasks = append(schedule.Tasks, chart.Task{Name: l, Begin: chart.NewMonth(2000+i*i%25, 1+i%12), End: chart.NewMonth(2001+i*i%25, 12), Done: obs[i].Value})
+		}
+		out["schedule-"+name] = schedule
 		out["spark-"+name] = chart.Spec{Form: chart.Spark, X: axis, Panels: one(chart.Line, ref[0])}
+	}
+	return out
+}
+
+// rowsOf returns groups of rows whose cells have words of every length.
+func rowsOf(names []string, long string) []chart.Part {
+	var out []chart.Part
+	for i, n := range names {
+		it := chart.Item{Name: n}
+		for j := range names {
+			it.States = append(it.States, chart.State{Word: long[:3*((i+j)%7)]})
+		}
+		if i%3 == 0 {
+			out = append(out, chart.Part{Name: n})
+		}
+		p := &out[len(out)-1]
+		p.Items = append(p.Items, it)
 	}
 	return out
 }
@@ -186,7 +226,7 @@ func TestHostileText(t *testing.T) {
 						t.Errorf("%s with %q holds %q", s.name, h, bad)
 					}
 				}
-				c := draw(x.Clean(), w)
+				c := draw(x.Clean().Shown(), w)
 				for _, l := range c.labels {
 					if l.box.x0 < -1 || l.box.x1 > c.w+1 {
 						t.Errorf("%s with %q: label %q leaves the drawing: %v of %v", s.name, h, l.text, l.box, c.w)
@@ -209,11 +249,19 @@ func withText(s chart.Spec, h string) chart.Spec {
 		}
 		s.Panels[i] = p
 	}
+	s.Tasks = slices.Clone(s.Tasks)
+	for i := range s.Tasks {
+		s.Tasks[i].Name, s.Tasks[i].Word, s.Tasks[i].Href = h, h, h
+	}
 	s.Parts = slices.Clone(s.Parts)
 	for i, p := range s.Parts {
 		p.Name, p.Note, p.Items = h, h, slices.Clone(p.Items)
 		for j := range p.Items {
 			p.Items[j].Name, p.Items[j].Word, p.Items[j].Href = h, h, h
+			p.Items[j].States = slices.Clone(p.Items[j].States)
+			for k := range p.Items[j].States {
+				p.Items[j].States[k].Word = h
+			}
 		}
 		s.Parts[i] = p
 	}
