@@ -95,7 +95,7 @@ func summed(t *testing.T, r build.Result, year string) map[string]int {
 	got := map[string]int{}
 	for _, g := range indicatorsPage(r, year)["fulfilment"].Groups {
 		for _, row := range g.Rows {
-			name := tree.Plain(row.Cells[0].Text)
+			name := document.Plain(row.Cells[0].Text)
 			if status, ok := row.Cells[0].Text[0].(document.Status); ok {
 				name = status.Word
 			}

@@ -183,7 +183,7 @@ func (d *dumper) run(run []document.Inline) string {
 	for _, x := range run {
 		switch x := x.(type) {
 		case document.Number:
-			b.WriteString(tree.Plain([]document.Inline{x}))
+			b.WriteString(document.Plain([]document.Inline{x}))
 			if x.Value.Demo {
 				b.WriteString("˙")
 			}
@@ -211,7 +211,7 @@ func (d *dumper) run(run []document.Inline) string {
 		case document.Binding:
 			b.WriteString("{{" + x.Text + "}}")
 		default:
-			b.WriteString(tree.Plain([]document.Inline{x}))
+			b.WriteString(document.Plain([]document.Inline{x}))
 		}
 	}
 	return b.String()

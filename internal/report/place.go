@@ -8,7 +8,6 @@ import (
 	"nianbao/internal/document"
 	"nianbao/internal/report/directive"
 	"nianbao/internal/report/phrase"
-	"nianbao/internal/report/tree"
 )
 
 // number gives every figure and table its number and fragment, and notes what
@@ -172,7 +171,7 @@ func (n *numberer) caption(p document.Paragraph, rest []document.Block) document
 	if !ok || !bold || g.Form != document.Multiples {
 		return p
 	}
-	title, found := strings.CutPrefix(tree.Plain(strong.Text), directive.FigureNumber+"　")
+	title, found := strings.CutPrefix(document.Plain(strong.Text), directive.FigureNumber+"　")
 	if !found {
 		return p
 	}

@@ -25,7 +25,7 @@ func (l *linker) resolve() {
 	}
 	l.each(func(d *draft) diag.List {
 		r := &resolver{l: l, d: d, fragments: fragments, written: written}
-		d.Title = tree.Plain(r.run(title(d)))
+		d.Title = document.Plain(r.run(title(d)))
 		d.Lead = r.run(d.source.Meta.Lead)
 		d.Body = r.body(d.Body)
 		if !d.authored {

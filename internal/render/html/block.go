@@ -152,7 +152,7 @@ func opensWithCells(s document.Section) bool {
 func (w *writer) sectionHead(s document.Section, hidden bool) {
 	if hidden {
 		end := w.openHeading(2, "vh", "")
-		w.text(plain(s.Title))
+		w.text(document.Plain(s.Title))
 		w.WriteString(end)
 		return
 	}

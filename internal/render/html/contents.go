@@ -25,10 +25,10 @@ func contents(blocks []document.Block) []entry {
 	document.Walk(blocks, func(b document.Block) {
 		switch b := b.(type) {
 		case document.Section:
-			add(b.ID, plain(b.Title), false)
+			add(b.ID, document.Plain(b.Title), false)
 		case document.Heading:
 			if b.Level <= 3 {
-				add(b.ID, plain(b.Text), b.Level == 3)
+				add(b.ID, document.Plain(b.Text), b.Level == 3)
 			}
 		case document.Table:
 			if b.Lead {

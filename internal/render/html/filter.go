@@ -50,7 +50,7 @@ func (t *tableWriter) filterLabel(column int) string {
 			}
 			for i, in := range p.Text {
 				if _, ok := in.(document.Break); ok {
-					return plain(p.Text[:i])
+					return document.Plain(p.Text[:i])
 				}
 			}
 		}
@@ -67,7 +67,7 @@ func (t *tableWriter) values(column int) []string {
 			}
 			for _, p := range row {
 				if p.column == column {
-					out = append(out, orElse(plain(p.Text), "—"))
+					out = append(out, orElse(document.Plain(p.Text), "—"))
 				}
 			}
 		}

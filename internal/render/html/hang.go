@@ -58,7 +58,7 @@ func (t *tableWriter) hangClass(class []string, p placed) []string {
 
 // isShort tells names and dates, which a narrow column must not part.
 func isShort(list []document.Inline) bool {
-	s := strings.TrimSpace(plain(list))
+	s := strings.TrimSpace(document.Plain(list))
 	n := utf8.RuneCountInString(s)
 	if strings.ContainsFunc(s, func(r rune) bool { return unicode.Is(unicode.Han, r) }) {
 		return n <= 6

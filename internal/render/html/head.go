@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"nianbao/internal/document"
 	"nianbao/internal/report"
 )
 
@@ -29,7 +30,7 @@ func (s *site) head(f *frame, p *report.Page) {
 	if s.url != "" {
 		f.Properties = kept([]meta{
 			{"og:type", "article"}, {"og:title", p.Title}, {"og:site_name", s.report.Config.Report.Name},
-			{"og:url", s.absolute(relative("", p.Path))}, {"og:description", plain(p.Lead)},
+			{"og:url", s.absolute(relative("", p.Path))}, {"og:description", document.Plain(p.Lead)},
 		})
 	}
 }
@@ -39,7 +40,7 @@ func (s *site) head(f *frame, p *report.Page) {
 func (s *site) metas(p *report.Page) []meta {
 	c := s.report.Config
 	list := []meta{
-		{"description", plain(p.Lead)},
+		{"description", document.Plain(p.Lead)},
 		{"SiteName", c.Site.Name}, {"SiteDomain", c.Site.Domain}, {"SiteIDCode", c.Site.ID},
 	}
 	if p.Kind != report.FrontPage && c.Site.Column != "" {

@@ -20,25 +20,9 @@ const (
 	markNotApplicable
 )
 
-// numberText returns what a number says: its digits and the unit to show.
-func numberText(n document.Number) (digits string, unit number.Unit) {
-	v := n.Value
-	if n.Absolute && v.Known() {
-		v.Dec = v.Dec.Abs()
-	}
-	digits = v.Digits()
-	if n.Signed {
-		digits = v.SignedDigits()
-	}
-	if n.Bare || !v.Known() {
-		return digits, ""
-	}
-	return digits, v.Unit
-}
-
 // number writes a number with its unit, its mark, its link and its cell.
 func (w *writer) number(n document.Number) {
-	digits, unit := numberText(n)
+	digits, unit := n.Words()
 	if digits == "" {
 		return
 	}

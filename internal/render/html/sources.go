@@ -28,7 +28,7 @@ func (t *tableWriter) called(p placed, row []placed) about {
 	}
 	a := about{name: t.heads[p.column], full: func() string { return joined(" ", rowWords(row, p.column, first), t.headPath(p.column)) }}
 	if first < len(row) {
-		a.subject = plain(row[first].Text)
+		a.subject = document.Plain(row[first].Text)
 	}
 	return a
 }
@@ -59,7 +59,7 @@ func (t *tableWriter) headPath(column int) string {
 	var path []string
 	for _, row := range t.head {
 		for _, p := range row {
-			if text := strings.TrimRight(plain(p.Text), noteMarks); column >= p.column && column < p.column+p.columns && text != "" && !slices.Contains(path, text) {
+			if text := strings.TrimRight(document.Plain(p.Text), noteMarks); column >= p.column && column < p.column+p.columns && text != "" && !slices.Contains(path, text) {
 				path = append(path, text)
 			}
 		}

@@ -75,7 +75,7 @@ func (t *tableWriter) columnHeads() []string {
 	for _, row := range t.head {
 		for _, p := range row {
 			for j := range p.columns {
-				if text := plain(p.Text); text != "" {
+				if text := document.Plain(p.Text); text != "" {
 					heads[p.column+j] = text
 				}
 			}
@@ -315,7 +315,7 @@ func (t *tableWriter) cell(p placed, judged bool, row []placed) {
 	}
 	value := ""
 	if t.filters[p.column] {
-		value = orElse(plain(p.Text), "—")
+		value = orElse(document.Plain(p.Text), "—")
 	}
 	t.tag(name, "class", t.cellClass(p, col, f, judged, row), "id", id, "headers", heads, "scope", scope, "colspan", spanned(p.columns), "rowspan", spanned(p.rows),
 		"data-h", label, "data-v", value)
@@ -390,7 +390,7 @@ func (t *tableWriter) repeated(row []placed) string {
 	var said []string
 	for _, p := range row {
 		col := t.column(p.column)
-		if text := joined("，", plain(p.Text), plain(p.Second)); col.Small && !col.Numeric && !p.Header && text != "" {
+		if text := joined("，", document.Plain(p.Text), document.Plain(p.Second)); col.Small && !col.Numeric && !p.Header && text != "" {
 			said = append(said, text)
 		}
 	}
@@ -413,7 +413,7 @@ func (t *tableWriter) tableNotes() {
 	t.text(sentences(legend))
 	for _, n := range t.Notes {
 		t.inlines(n)
-		if !strings.HasSuffix(plain(n), "。") {
+		if !strings.HasSuffix(document.Plain(n), "。") {
 			t.text("。")
 		}
 	}
@@ -425,7 +425,7 @@ func (t *tableWriter) tableNotes() {
 
 func explained(notes [][]document.Inline, sign string) bool {
 	for _, n := range notes {
-		if strings.Contains(plain(n), sign+"：") {
+		if strings.Contains(document.Plain(n), sign+"：") {
 			return true
 		}
 	}

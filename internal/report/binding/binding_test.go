@@ -44,7 +44,7 @@ func scope() binding.Scope {
 
 func resolve(text string) (string, diag.List) {
 	r := binding.Resolve(scope(), document.Binding{Text: text, Pos: diag.Pos{File: "a.md", Line: 3, Column: 5}})
-	return tree.Plain(r.Text), r.Findings
+	return document.Plain(r.Text), r.Findings
 }
 
 func TestResolve(t *testing.T) {
@@ -107,7 +107,7 @@ func TestFindings(t *testing.T) {
 func TestGeneratedPagesAreSilent(t *testing.T) {
 	s := scope()
 	s.Generated = true
-	if r := binding.Resolve(s, document.Binding{Text: "产值 2019"}); len(r.Findings) > 0 || tree.Plain(r.Text) != "无公开数据" {
+	if r := binding.Resolve(s, document.Binding{Text: "产值 2019"}); len(r.Findings) > 0 || document.Plain(r.Text) != "无公开数据" {
 		t.Errorf("got %v", r)
 	}
 }

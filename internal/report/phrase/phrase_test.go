@@ -4,10 +4,10 @@ import (
 	"testing"
 
 	"nianbao/internal/assess"
+	"nianbao/internal/document"
 	"nianbao/internal/number"
 	"nianbao/internal/plan"
 	"nianbao/internal/report/phrase"
-	"nianbao/internal/report/tree"
 )
 
 func value(s string, u number.Unit, decimals int) number.Value {
@@ -25,11 +25,11 @@ func TestDirections(t *testing.T) {
 		{"0.7501", "0.75", "与序时进度持平"},
 	} {
 		a := assess.Assessment{Progress: ratio(c.progress), Elapsed: ratio(c.elapsed)}
-		if got := tree.Plain(phrase.Pace(a)); got != c.want {
+		if got := document.Plain(phrase.Pace(a)); got != c.want {
 			t.Errorf("got %s, want %s", got, c.want)
 		}
 	}
-	if got := tree.Plain(phrase.Pace(assess.Assessment{})); got != "不计算进度" {
+	if got := document.Plain(phrase.Pace(assess.Assessment{})); got != "不计算进度" {
 		t.Errorf("got %s", got)
 	}
 }
@@ -50,7 +50,7 @@ func TestTargets(t *testing.T) {
 		{percent, plan.Target{Kind: plan.Band, Value: value("1", "%", 0), High: value("3", "%", 0)}, "1%—3%"},
 		{percent, plan.Target{Kind: plan.Level}, "—"},
 	} {
-		if got := tree.Plain(phrase.Target(c.ind, c.t)); got != c.want {
+		if got := document.Plain(phrase.Target(c.ind, c.t)); got != c.want {
 			t.Errorf("got %s, want %s", got, c.want)
 		}
 	}
@@ -70,7 +70,7 @@ func TestRequired(t *testing.T) {
 		{assess.Assessment{Indicator: firms, Target: level, Year: 2024, Geometric: true, Required: value("0.2306", "", -1)}, "2025年需增长23.1%"},
 		{assess.Assessment{Indicator: firms, Target: level, Year: 2025, Required: value("5", "家", 0)}, "—"},
 	} {
-		if got := tree.Plain(phrase.Required(nil, c.a)); got != c.want {
+		if got := document.Plain(phrase.Required(nil, c.a)); got != c.want {
 			t.Errorf("got %s, want %s", got, c.want)
 		}
 	}

@@ -4,7 +4,6 @@ package tree
 
 import (
 	"fmt"
-	"strings"
 
 	"nianbao/internal/chart"
 	"nianbao/internal/document"
@@ -246,63 +245,4 @@ func Chart(s chart.Spec, visit func(number.Value)) {
 	visit(s.Whole)
 	visit(s.Done)
 	visit(s.Elapsed)
-}
-
-// Plain returns the text of a run, without marks.
-func Plain(run []document.Inline) string {
-	var b strings.Builder
-	for _, x := range run {
-		plain(&b, x)
-	}
-	return b.String()
-}
-
-func plain(b *strings.Builder, x document.Inline) {
-	switch x := x.(type) {
-	case document.Text:
-		b.WriteString(string(x))
-	case document.Code:
-		b.WriteString(string(x))
-	case document.Tag:
-		b.WriteString(string(x))
-	case document.Emphasis:
-		b.WriteString(Plain(x.Text))
-	case document.Strong:
-		b.WriteString(Plain(x.Text))
-	case document.Deleted:
-		b.WriteString(Plain(x.Text))
-	case document.Script:
-		b.WriteString(Plain(x.Text))
-	case document.Link:
-		b.WriteString(Plain(x.Text))
-	case document.Ref:
-		b.WriteString(x.Text)
-	case document.Status:
-		b.WriteString(x.Word)
-	case document.Number:
-		b.WriteString(figures(x))
-	case document.Fraction:
-		b.WriteString(Plain(x.Over) + "/" + Plain(x.Under))
-	case document.Formula:
-		b.WriteString(x.Text)
-	case document.Break:
-		b.WriteString(" ")
-	case document.Mini, document.NoteRef, document.Binding:
-	}
-}
-
-// figures is a number as a reader sees it.
-func figures(n document.Number) string {
-	v := n.Value
-	if n.Absolute && v.Known() {
-		v.Dec = v.Dec.Abs()
-	}
-	digits := v.Digits()
-	if n.Signed {
-		digits = v.SignedDigits()
-	}
-	if n.Bare || !v.Known() {
-		return digits
-	}
-	return digits + string(v.Unit)
 }
