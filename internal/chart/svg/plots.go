@@ -378,7 +378,7 @@ func (pl *plot) absent(x int) {
 		pl.c.num(y + 4)
 		pl.c.raw(`l4-9"/>`)
 	}
-	at := max(normal/2., min(px, pl.c.w-normal/2.))
+	at := max(7, min(px, pl.c.w-7))
 	if b := textBox(at, y-10, "缺", "tk", middle, normal); pl.c.free(b) {
 		pl.c.text(at, y-10, "缺", "tk halo", middle, normal)
 	}
