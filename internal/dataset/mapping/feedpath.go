@@ -66,7 +66,7 @@ type stamp struct {
 }
 
 var (
-	yearly  = regexp.MustCompile(`^((?:19|20)[0-9]{2}) ?年? ?(?:末|底|度|数|实际|实绩)? ?(?:\(([^()]{1,8})\)|([EFPR])|(预计|预测|初步))?$`)
+	yearly  = regexp.MustCompile(`^((?:19|20)[0-9]{2}) ?年? ?(?:末|底|度|数|实际|实绩)? ?(?:\(([^()]{1,8})\)|([EFPRᴱᴾᴿ])|(预计|预测|初步|快报)数?)?$`)
 	partial = regexp.MustCompile(`^(?:((?:19|20)[0-9]{2}) ?年 ?)?([0-9]{1,2}(?: ?[-—–~至] ?[0-9]{1,2})? ?月(?:份)?|第?[一二三四1-4]季度|上半年|下半年|前三季度|全年)$`)
 	dash    = regexp.MustCompile(` ?[-—–~至] ?`)
 )
@@ -102,11 +102,11 @@ func (s *stamp) put(year, period, status string) {
 // statusWord is the word of 状态 for what stands behind a year.
 func statusWord(mark string) string {
 	switch {
-	case mark == "E", mark == "F", strings.Contains(mark, "预"), strings.Contains(mark, "估"):
+	case mark == "E", mark == "ᴱ", mark == "F", strings.Contains(mark, "预"), strings.Contains(mark, "估"):
 		return "预计"
-	case mark == "P", strings.Contains(mark, "初步"), strings.Contains(mark, "快报"):
+	case mark == "P", mark == "ᴾ", strings.Contains(mark, "初步"), strings.Contains(mark, "快报"):
 		return "初步"
-	case mark == "R", strings.Contains(mark, "修订"):
+	case mark == "R", mark == "ᴿ", strings.Contains(mark, "修订"):
 		return "修订"
 	}
 	return ""

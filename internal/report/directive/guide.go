@@ -81,7 +81,7 @@ func sheetKeys(when string) []Field {
 		{Name: "columns", About: "只要这些列，按列名写，写法同 rows"},
 		{Name: "range", About: "只要这个范围，如 A3:F20；表头和行名总是保留"},
 		{Name: "unit", About: "把同类的数折算成这个单位，如 亿元；表下自动注明"},
-		{Name: "decimals", About: "小数位数，如 1；分列写 {产值: 2, 增速: 1}；不写就按表里最多的位数统一"},
+		{Name: "decimals", About: "小数位数，如 1；分列写 {产值: 2, 增速: 1}；和 unit 一起写时只管这个单位的数；不写就按表里最多的位数统一"},
 		{Name: "demo", About: "写“是”：整张表是演示数据；表里有“演示”列或注明演示的不用写"},
 	}
 }

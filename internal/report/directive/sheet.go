@@ -65,6 +65,7 @@ func (e *expander) excerpt() (x excerpt.Excerpt, where string, ok bool) {
 		return x, "", false
 	}
 	x, missing := excerpt.Take(b, s, i, o)
+	*e.list = append(*e.list, x.Kept...)
 	e.unknown("rows", missing.Rows, rowNames(s.Tables[i]))
 	e.unknown("columns", missing.Columns, columnNames(s.Tables[i]))
 	if x.Title == "" {

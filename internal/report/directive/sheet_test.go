@@ -19,19 +19,23 @@ import (
 // twoTables is a workbook with two tables on its sheet.
 func twoTables(t *testing.T) []mapping.Book {
 	t.Helper()
-	b, found := workbook.Read(source.NewFile("data/年鉴.csv", []byte(
-		"3-1 各区产值,,\n单位:万元,,\n地区,2022年,2023年\n合计,30000,33001\n东区,10000,11000\n西区,20000,22000\n,,\n,,\n3-2 各区人口,,\n单位:人,,\n地区,2022年,2023年\n东区,10,11\n西区,20,22\n")))
+	return []mapping.Book{bookOf(t, "data/年鉴.csv", "3-1 各区产值,,\n单位:万元,,\n地区,2022年,2023年\n合计,30000,33001\n东区,10000,11000\n西区,20000,22000\n,,\n,,\n3-2 各区人口,,\n单位:人,,\n地区,2022年,2023年\n东区,10,11\n西区,20,22\n")}
+}
+
+func bookOf(t *testing.T, path, text string) mapping.Book {
+	t.Helper()
+	b, found := workbook.Read(source.NewFile(path, []byte(text)))
 	if b == nil {
 		t.Fatal(found)
 	}
 	book, _ := mapping.Read(b, nil, figure.Usual())
-	return []mapping.Book{book}
+	return book
 }
 
 func expandSheet(t *testing.T, name, body string) ([]document.Block, diag.List) {
 	t.Helper()
 	s := scope()
-	s.Shelf = &ledger.Shelf{Config: config.Config{}, Books: s.Shelf.Books, Workbooks: twoTables(t)}
+	s.Shelf = &ledger.Shelf{Config: config.Config{}, Books: s.Shelf.Books, Workbooks: append(twoTables(t), bookOf(t, "data/快报.csv", "地区,产值,备注\n东区,1,另计\n西区,约2,\n"))}
 	s.Scope = binding.Scope{Shelf: s.Shelf, Book: s.Book}
 	return directive.Expand(s, document.Hole{Name: name, Body: []byte(body), Pos: diag.Pos{File: "a.md", Line: 3}, BodyPos: diag.Pos{File: "a.md", Line: 4, Column: 1}})
 }
@@ -76,6 +80,10 @@ func TestSheetShown(t *testing.T) {
 	blocks, found = expandSheet(t, "chart", "file: data/年鉴.csv\ntable: 2\nid: rk\n")
 	if len(found) > 0 || len(blocks[0].(document.Figure).Chart.Panels[0].Layers) != 2 {
 		t.Errorf("%v %+v", found, blocks)
+	}
+	_, found = expandSheet(t, "table", "kind: sheet\nfile: data/快报.csv\n")
+	if len(found) != 1 || found[0].Code != "kept-as-text" || found[0].Pos.Cell != "B3" {
+		t.Errorf("text where a number is expected: %v", found)
 	}
 	h := document.Hole{Name: "chart", Body: []byte("file: data/年鉴.csv\ntable: 2\n")}
 	s, ok := directive.TableShown(h, twoTables(t))

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"nianbao/internal/dataset/layout"
+	"nianbao/internal/diag"
 	"nianbao/internal/number"
 	"nianbao/internal/workbook"
 )
@@ -131,6 +132,21 @@ func places(v layout.Value, c workbook.Cell) int {
 	return v.Dec.Places()
 }
 
+// kept takes the findings at those cells that are shown.
+func (t *taker) kept() {
+	found := t.book.Kept(t.sheet.Name, t.table)
+	if len(found) == 0 {
+		return
+	}
+	shown := map[diag.Pos]bool{}
+	for _, r := range t.Rows {
+		for _, c := range t.Columns {
+			shown[t.book.Pos(t.sheet.Name, r.index, c.Index)] = true
+		}
+	}
+	t.Kept = slices.DeleteFunc(found, func(d diag.Diagnostic) bool { return !shown[d.Pos] })
+}
+
 // align says which columns hold figures.
 func (t *taker) align() {
 	i := 0
@@ -175,8 +191,8 @@ func (t *taker) decimals() {
 		})
 	}
 	for i, c := range data {
-		fixed, ok := t.fixed(c)
 		t.each(i, func(r int, v *number.Value) {
+			fixed, ok := t.fixed(c, v.Unit)
 			switch {
 			case ok:
 				v.Decimals = fixed
@@ -232,14 +248,15 @@ func (g *decimalGroup) of(v number.Value) int {
 	return g.most
 }
 
-// fixed is what the author says of a column's decimals.
-func (t *taker) fixed(c Column) (int, bool) {
+// fixed is what the author says of the decimals of a column's figures in a
+// unit: one number for all speaks of those in the unit that is asked for.
+func (t *taker) fixed(c Column, unit number.Unit) (int, bool) {
 	for _, d := range t.options.ByColumn {
 		if named([]string{d.Column}).takes(c.Path) {
 			return d.Places, true
 		}
 	}
-	if t.options.Decimals != nil {
+	if t.options.Decimals != nil && (t.options.Unit == "" || t.options.Unit == unit) {
 		return *t.options.Decimals, true
 	}
 	return 0, false

@@ -12,7 +12,8 @@
 // # Decimals
 //
 // Figures of one column have the most decimals that the sheet shows in it. In
-// a column whose rows have different units they have those of their row. No
+// a column whose rows have different units they have those of their row. One
+// number of decimals asked for beside a unit is for the figures in that unit. No
 // value is changed, save by a conversion that was asked for.
 //
 // # Demonstration
@@ -29,6 +30,7 @@ import (
 	"nianbao/internal/dataset/layout"
 	"nianbao/internal/dataset/mapping"
 	"nianbao/internal/dataset/reconcile"
+	"nianbao/internal/diag"
 	"nianbao/internal/number"
 	"nianbao/internal/workbook"
 )
@@ -42,7 +44,7 @@ type Options struct {
 	// Unit is what numbers of its dimension are converted to, "" for none.
 	Unit number.Unit
 	// Decimals are for every column, or by the name of a column; nil leaves them
-	// to the table.
+	// to the table. Beside Unit those for every column are for figures in it.
 	Decimals *int
 	ByColumn []Decimals
 	Demo     bool
@@ -67,6 +69,9 @@ type Excerpt struct {
 	Notes  []string
 	Source string
 	Demo   bool
+	// Kept are the findings at cells of it that were kept as text where a number
+	// was expected.
+	Kept diag.List
 }
 
 // Column is a column that is shown.
@@ -136,6 +141,7 @@ func Take(b mapping.Book, s layout.Sheet, i int, o Options) (Excerpt, Missing) {
 	t.head()
 	t.labels()
 	t.words()
+	t.kept()
 	return t.Excerpt, t.missing
 }
 

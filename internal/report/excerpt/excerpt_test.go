@@ -101,6 +101,7 @@ func TestDecimals(t *testing.T) {
 		"computed rest":   {"表,,\n地区,甲,乙\n东,1.5,3\n西,0.123456789,4\n南,2.25,5\n", Options{}, "东 1.50 3\n西 0.123456789 4\n南 2.25 5\n"},
 		"asked for":       {"表,,\n单位:亿元,,\n地区,甲,乙\n东,1.55,3\n西,2,4\n", Options{Decimals: &one}, "东 1.6 3.0\n西 2.0 4.0\n"},
 		"asked by column": {"表,,\n单位:亿元,,\n地区,甲,乙\n东,1.55,3\n西,2,4\n", Options{ByColumn: []Decimals{{"乙", 2}}}, "东 1.55 3.00\n西 2.00 4.00\n"},
+		"beside a unit":   {"表,,\n指标,甲,乙\n收入（万元）,12345,20000\n占比（%）,66.80,7.5\n", Options{Unit: "亿元", Decimals: &one}, "收入 1.2 2.0\n占比 66.80 7.50\n"},
 		"states":          {"表,,\n单位:亿元,,\n地区,甲,乙\n东,…,3\n西,—,约4\n", Options{}, "东 … 3\n西 — 约4\n"},
 	} {
 		b := read(t, "表.csv", c.sheet)
@@ -155,5 +156,25 @@ func TestWords(t *testing.T) {
 	}
 	if len(Words(mapping.Book{Book: &workbook.Book{}}, "无")) != 0 {
 		t.Error("a sheet that is not there has a table")
+	}
+}
+
+// What was kept as text where a number is expected is found at the cells that
+// are shown; words among words are not.
+func TestKept(t *testing.T) {
+	b := read(t, "表.csv", "表,,,\n地区,甲,乙,备注\n东,1,约2,含新区\n西,3,无此项,另计\n南,4,5,\n北,6,7,\n中,8,9,\n进展,推进中,已完成,\n")
+	for want, o := range map[string]Options{
+		"C3 C4": {},
+		"C4":    {Rows: []string{"西"}},
+		"":      {Columns: []string{"甲", "备注"}},
+	} {
+		x, _ := Take(b, b.Sheets[0], 0, o)
+		var got []string
+		for _, d := range x.Kept {
+			got = append(got, d.Pos.Cell)
+		}
+		if strings.Join(got, " ") != want {
+			t.Errorf("kept %q, want %q", got, want)
+		}
 	}
 }
