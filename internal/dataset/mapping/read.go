@@ -163,7 +163,9 @@ func (b Book) Kept(sheet string, tables ...layout.Table) diag.List {
 }
 
 // words tells the words of a table from what was meant as a number.
-type words struct{ numbers, texts struct{ rows, columns map[int]int } }
+type words struct {
+	numbers, texts struct{ rows, columns map[int]int }
+}
 
 func wordsOf(t layout.Table) words {
 	var w words
