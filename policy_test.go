@@ -24,7 +24,7 @@ var layers = [][]string{
 	{"internal/dataset/layout"},
 	{"internal/dataset/mapping", "internal/dataset/reconcile"},
 	{"internal/narrative", "internal/plan", "internal/sheet"},
-	{"internal/assess"},
+	{"internal/assess", "internal/render/words"},
 	{"internal/report/address", "internal/report/excerpt", "internal/report/fields", "internal/report/ledger", "internal/report/tree"},
 	{"internal/report/figure", "internal/report/phrase"},
 	{"internal/report/table"},

@@ -54,9 +54,9 @@ func (a *association) next() string {
 }
 
 // overColumns notes a head and returns its id.
-func (a *association) overColumns(p placed) string {
+func (a *association) overColumns(p document.Placed) string {
 	id := a.next()
-	for i := p.column; a != nil && i < p.column+p.columns; i++ {
+	for i := p.Column; a != nil && i < p.Column+p.Columns; i++ {
 		a.columns[i] = append(a.columns[i], id)
 	}
 	return id
@@ -76,7 +76,7 @@ func (a *association) begin(labelled bool) string {
 }
 
 // beginRow keeps the rows that one so far to the right belongs to.
-func (a *association) beginRow(row []placed) {
+func (a *association) beginRow(row []document.Placed) {
 	if a == nil {
 		return
 	}
@@ -88,12 +88,12 @@ func (a *association) beginRow(row []placed) {
 }
 
 // ofRow notes the header of a row and returns its id.
-func (a *association) ofRow(p placed) string {
+func (a *association) ofRow(p document.Placed) string {
 	if a == nil || len(p.Text) == 0 {
 		return ""
 	}
 	id := a.next()
-	a.rows[p.column] = reaching{id, p.rows}
+	a.rows[p.Column] = reaching{id, p.Rows}
 	if a.name == "" || p.Indent > 0 {
 		a.name = id
 	}
@@ -115,7 +115,7 @@ func (a *association) endRow() {
 
 // of lists the heads of a cell of figures: its columns', its group's, those of
 // the rows that its row belongs to, its row's own.
-func (a *association) of(p placed) string {
+func (a *association) of(p document.Placed) string {
 	if a == nil {
 		return ""
 	}
@@ -125,7 +125,7 @@ func (a *association) of(p placed) string {
 			ids = append(ids, id)
 		}
 	}
-	for i := p.column; i < min(p.column+p.columns, len(a.columns)); i++ {
+	for i := p.Column; i < min(p.Column+p.Columns, len(a.columns)); i++ {
 		for _, id := range a.columns[i] {
 			add(id)
 		}
@@ -143,11 +143,11 @@ func (a *association) of(p placed) string {
 // columnGroups writes the groups of columns that the first row of the head
 // makes; the scope colgroup is for these.
 func (t *tableWriter) columnGroups() {
-	if len(t.head) < 2 || !slices.ContainsFunc(t.head[0], func(p placed) bool { return p.columns > 1 }) {
+	if len(t.head) < 2 || !slices.ContainsFunc(t.head[0], func(p document.Placed) bool { return p.Columns > 1 }) {
 		return
 	}
 	for _, p := range t.head[0] {
-		t.tag("colgroup", "span", spanned(p.columns))
+		t.tag("colgroup", "span", spanned(p.Columns))
 		t.end("colgroup")
 	}
 }

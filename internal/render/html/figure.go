@@ -7,6 +7,7 @@ import (
 	"nianbao/internal/chart"
 	"nianbao/internal/chart/svg"
 	"nianbao/internal/document"
+	"nianbao/internal/render/words"
 )
 
 // figure writes a chart: finding, then number and subject, drawings for wide
@@ -104,7 +105,7 @@ func (w *writer) figureStatus(f document.Figure) {
 func (w *writer) figureNotes(s chart.Spec, live bool) {
 	notes := slices.Clone(s.Notes)
 	if s.Source != "" {
-		notes = append(notes, fill(w.site.words.FigureSource, s.Source))
+		notes = append(notes, words.Fill(w.site.words.FigureSource, s.Source))
 	}
 	if len(notes) == 0 && !live {
 		return
@@ -180,98 +181,9 @@ func (w *writer) dataTables(title string, specs []chart.Spec) {
 	w.text(title)
 	w.WriteString("</summary>\n")
 	for _, s := range specs {
-		w.table(dataTable(s))
+		w.table(document.DataTable(s))
 	}
 	w.WriteString("</details>")
-}
-
-// dataTable returns the data of s as a table of the document.
-func dataTable(s chart.Spec) document.Table {
-	data := s.Table()
-	t := document.Table{
-		Title: joined("，", s.Finding, s.Subject), Unit: string(data.Unit), Demo: s.Demo(), Wide: true,
-		Columns: []document.Column{{}}, Head: dataHead(data),
-	}
-	for range data.Columns {
-		t.Columns = append(t.Columns, document.Column{Numeric: true})
-	}
-	var rows []document.Row
-	for _, r := range data.Rows {
-		rows = append(rows, dataRow(r, t.Columns))
-	}
-	t.Groups = []document.RowGroup{{Rows: rows}}
-	return t
-}
-
-// dataRow also learns which columns hold words.
-func dataRow(r chart.Row, columns []document.Column) document.Row {
-	head := []document.Inline{document.Text(r.Head)}
-	row := document.Row{Cells: []document.Cell{{Header: true}}}
-	for i, c := range r.Cells {
-		if c.Href != "" {
-			head = []document.Inline{document.Link{Href: c.Href, Text: head}}
-		}
-		if c.Text == "" {
-			row.Cells = append(row.Cells, document.Cell{Text: []document.Inline{document.Number{Value: c.Value, Bare: true}}})
-			continue
-		}
-		columns[i+1].Numeric = false
-		row.Cells = append(row.Cells, document.Cell{Text: []document.Inline{document.Text(c.Text)}})
-	}
-	row.Cells[0].Text = head
-	return row
-}
-
-// dataHead sets the paths of the columns as rows of heads, equal neighbours as one.
-func dataHead(t chart.Table) []document.Row {
-	depth := 1
-	for _, c := range t.Columns {
-		depth = max(depth, len(c.Path))
-	}
-	rows := make([]document.Row, depth)
-	rows[0].Cells = []document.Cell{{Text: []document.Inline{document.Text(t.Corner)}, RowSpan: depth, Header: true}}
-	for level := range depth {
-		for i := 0; i < len(t.Columns); {
-			n := sameHead(t.Columns[i:], level)
-			if c, ok := headCell(t, i, level, depth); ok {
-				c.ColSpan = n
-				rows[level].Cells = append(rows[level].Cells, c)
-			}
-			i += n
-		}
-	}
-	return rows
-}
-
-// sameHead counts the columns at the start that share the head at a level above their last.
-func sameHead(columns []chart.Column, level int) int {
-	n := 1
-	first := columns[0].Path
-	for n < len(columns) && level+1 < len(first) && level+1 < len(columns[n].Path) && slices.Equal(columns[n].Path[:level+1], first[:level+1]) {
-		n++
-	}
-	return n
-}
-
-func headCell(t chart.Table, i, level, depth int) (document.Cell, bool) {
-	c := t.Columns[i]
-	last := max(len(c.Path)-1, 0)
-	if level > last {
-		return document.Cell{}, false
-	}
-	name := ""
-	if level < len(c.Path) {
-		name = c.Path[level]
-	}
-	cell := document.Cell{Text: []document.Inline{document.Text(name)}, Header: true}
-	if level < last {
-		return cell, true
-	}
-	cell.RowSpan = depth - level
-	if c.Unit != "" && t.Unit == "" {
-		cell.Text = append(cell.Text, document.Text("（"+string(c.Unit)+"）"))
-	}
-	return cell, true
 }
 
 // joined joins the parts that are not empty.

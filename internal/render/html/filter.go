@@ -4,16 +4,17 @@ import (
 	"slices"
 
 	"nianbao/internal/document"
+	"nianbao/internal/render/words"
 )
 
 // filterForm writes the controls of a list, hidden until the script shows
 // them: a word, one choice a filtered column, the order.
 func (t *tableWriter) filterForm() {
-	words := &t.site.words
-	t.tag("form", "class", "filt", "hidden", "hidden", "data-for", t.tableID(), "data-shown", words.Shown, "aria-label", words.FilterLabel)
+	say := &t.site.words
+	t.tag("form", "class", "filt", "hidden", "hidden", "data-for", t.tableID(), "data-shown", say.Shown, "aria-label", say.FilterLabel)
 	t.WriteString(`<label class="w">`)
-	t.text(words.FilterText)
-	t.tag("input", "type", "search", "placeholder", words.FilterHint, "autocomplete", "off")
+	t.text(say.FilterText)
+	t.tag("input", "type", "search", "placeholder", say.FilterHint, "autocomplete", "off")
 	t.WriteString("</label>\n")
 	for _, column := range t.Filter {
 		if column >= 0 && column < t.width {
@@ -45,7 +46,7 @@ func (t *tableWriter) choice(column int) {
 func (t *tableWriter) filterLabel(column int) string {
 	for _, row := range t.head {
 		for _, p := range row {
-			if p.column != column {
+			if p.Column != column {
 				continue
 			}
 			for i, in := range p.Text {
@@ -66,7 +67,7 @@ func (t *tableWriter) values(column int) []string {
 				continue
 			}
 			for _, p := range row {
-				if p.column == column {
+				if p.Column == column {
 					out = append(out, orElse(document.Plain(p.Text), "—"))
 				}
 			}
@@ -91,15 +92,15 @@ func (t *tableWriter) order() {
 	if len(numeric) == 0 {
 		return
 	}
-	words := &t.site.words
+	say := &t.site.words
 	t.WriteString("<label>")
-	t.text(words.Sort)
+	t.text(say.Sort)
 	t.WriteString(`<select data-sort="1"><option value="">`)
-	t.text(words.SortOriginal)
+	t.text(say.SortOriginal)
 	t.WriteString("</option>")
 	for _, i := range numeric {
 		t.tag("option", "value", itoa(i))
-		t.text(fill(words.SortDown, t.heads[i]))
+		t.text(words.Fill(say.SortDown, t.heads[i]))
 		t.WriteString("</option>")
 	}
 	t.WriteString("</select></label>\n")

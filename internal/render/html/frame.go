@@ -9,6 +9,7 @@ import (
 
 	"nianbao/internal/chart/svg"
 	"nianbao/internal/document"
+	"nianbao/internal/render/words"
 	"nianbao/internal/report"
 )
 
@@ -21,7 +22,7 @@ const (
 // frame is what layout/base.html and layout/404.html show. All addresses are
 // relative to the page.
 type frame struct {
-	Words words
+	Words words.Words
 	// Title is that of the browser's window, Heading the page's.
 	Title, Heading string
 	// Name is the report's, Home the front page of the page's edition.
@@ -210,7 +211,7 @@ func (s *site) navigation(f *frame, p *report.Page) {
 	if len(f.Notes) > 0 && len(f.Contents) > 0 {
 		f.Contents = append(f.Contents, entry{Href: "#notes", Text: s.words.Notes})
 	}
-	f.ContentsTitle = fill(s.words.ContentsOf, itoa(len(f.Contents)))
+	f.ContentsTitle = words.Fill(s.words.ContentsOf, itoa(len(f.Contents)))
 	f.Previous, f.Next = neighbour(p, p.Previous), neighbour(p, p.Next)
 }
 
@@ -262,7 +263,7 @@ func (s *site) opening(f *frame, p *report.Page) {
 	if e := s.editions[p.Edition]; e != nil && e.Archived && s.latest != nil {
 		target := orElse(p.Siblings[s.latest.Year], frontPage(s.latest.Year))
 		f.Meta = append(f.Meta, remark{s.words.Editions, s.words.Archived,
-			&item{Text: fill(s.words.Latest, s.latest.Title), Href: link(p, target)}})
+			&item{Text: words.Fill(s.words.Latest, s.latest.Title), Href: link(p, target)}})
 	}
 	for _, d := range p.Downloads {
 		if to := link(p, d.Href); to != "" && d.Chart == nil {
@@ -279,9 +280,9 @@ func (s *site) citation(p *report.Page) string {
 		title += "（" + p.State + "）"
 	}
 	if e := s.editions[p.Edition]; e != nil && !p.Published.IsZero() {
-		return fill(s.words.Citation, r.Publisher, r.Name, e.Title, title, stamp(p.Published, "2006年1月2日"))
+		return words.Fill(s.words.Citation, r.Publisher, r.Name, e.Title, title, stamp(p.Published, "2006年1月2日"))
 	}
-	return fill(s.words.CitationPlain, r.Publisher, r.Name, title)
+	return words.Fill(s.words.CitationPlain, r.Publisher, r.Name, title)
 }
 
 // published is a time of publication, of a day without an hour the day alone.
@@ -306,13 +307,13 @@ func (s *site) foot(f *frame, p *report.Page) {
 	e := s.edition(p)
 	if e != nil {
 		f.FootTitle += " " + e.Title
-		f.Imprint = fill(s.words.FootPublished, published(e.Date))
+		f.Imprint = words.Fill(s.words.FootPublished, published(e.Date))
 		if e.Date.IsZero() {
 			f.Imprint = ""
 		}
 	}
 	if c.Plan.Title != "" {
-		f.Basis = fill(s.words.FootBasis, c.Plan.Title)
+		f.Basis = words.Fill(s.words.FootBasis, c.Plan.Title)
 	}
 	column := func(title string, links []item) {
 		if len(links) > 0 {

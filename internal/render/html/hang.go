@@ -15,12 +15,12 @@ func (t *tableWriter) hanging() []int {
 	hang := make([]int, t.width)
 	for _, rows := range t.body {
 		for _, row := range rows {
-			var beside marks
+			var beside document.Marks
 			for _, p := range row {
-				beside |= observed(p.Text)
+				beside |= document.Observed(p.Text)
 			}
 			for _, p := range row {
-				last := p.column + p.columns - 1
+				last := p.Column + p.Columns - 1
 				hang[last] = max(hang[last], mostSigns(p.Text, beside, t.mixed))
 			}
 		}
@@ -29,12 +29,12 @@ func (t *tableWriter) hanging() []int {
 }
 
 // mostSigns is the largest number of marks that a number among inlines has.
-func mostSigns(list []document.Inline, beside marks, mixed bool) int {
+func mostSigns(list []document.Inline, beside document.Marks, mixed bool) int {
 	n := 0
 	for _, in := range list {
 		switch in := in.(type) {
 		case document.Number:
-			n = max(n, signsOf(in, beside, mixed))
+			n = max(n, in.Marked(beside, mixed, false).Count())
 		case document.Strong:
 			n = max(n, mostSigns(in.Text, beside, mixed))
 		}
@@ -48,8 +48,8 @@ func (w *writer) marked(items []document.Fact) bool {
 }
 
 // hangClass adds the class of a numeric column that keeps room for marks.
-func (t *tableWriter) hangClass(class []string, p placed) []string {
-	last := p.column + p.columns - 1
+func (t *tableWriter) hangClass(class []string, p document.Placed) []string {
+	last := p.Column + p.Columns - 1
 	if !t.column(last).Numeric || last >= len(t.hang) || t.hang[last] == 0 {
 		return class
 	}

@@ -1,23 +1,11 @@
 package html
 
 import (
-	"math/bits"
 	"strings"
 
 	"nianbao/internal/document"
 	"nianbao/internal/number"
-)
-
-// marks is a set of marks that follow numbers.
-type marks uint8
-
-const (
-	markPreliminary marks = 1 << iota
-	markEstimated
-	markRevised
-	markDemo
-	markBelow
-	markNotApplicable
+	"nianbao/internal/render/words"
 )
 
 // number writes a number with its unit, its mark, its link and its cell.
@@ -34,16 +22,16 @@ func (w *writer) number(n document.Number) {
 	end := w.openNumber(n)
 	w.digits(digits, unit)
 	w.WriteString(end)
-	w.mark(n.Value)
+	w.mark(n)
 }
 
 // state writes … or — in grey.
 func (w *writer) state(s number.State, sign string) {
 	note := w.site.words.BelowNote
-	w.seen |= markBelow
+	w.seen |= document.MarkBelow
 	if s == number.NotApplicable {
 		note = w.site.words.NotApplicableNote
-		w.seen = w.seen&^markBelow | markNotApplicable
+		w.seen = w.seen&^document.MarkBelow | document.MarkNotApplicable
 	}
 	w.tag("span", "class", "mute", "title", note)
 	w.text(sign)
@@ -90,26 +78,17 @@ func (w *writer) digits(digits string, unit number.Unit) {
 
 // mark writes what a reader must know of a number beside its value. In
 // sentences only observed numbers are marked: computed ones stand beside them.
-func (w *writer) mark(v number.Value) {
-	m := marksOf(v)
-	if !w.mixed {
-		m &^= markDemo
-	}
+func (w *writer) mark(n document.Number) {
 	sentence := w.set == running || w.set == remarks
-	if len(v.Origins) > 1 {
-		m &^= w.beside
-		if sentence {
-			return
-		}
-	}
+	m := n.Marked(w.beside, w.mixed, sentence)
 	if m == 0 {
 		return
 	}
 	w.seen |= m
 	var signs, notes []string
-	for _, s := range w.site.signs() {
-		if m&s.mark != 0 {
-			signs, notes = append(signs, s.sign), append(notes, s.note)
+	for _, s := range w.site.words.Signs() {
+		if m&s.Mark != 0 {
+			signs, notes = append(signs, s.Sign), append(notes, s.Note)
 		}
 	}
 	class := "mkk"
@@ -121,84 +100,18 @@ func (w *writer) mark(v number.Value) {
 	w.end("sup")
 }
 
-// observed returns the marks of the numbers among inlines that were read, not
-// computed; a demonstration is marked wherever it stands.
-func observed(list []document.Inline) (m marks) {
-	for _, in := range list {
-		switch in := in.(type) {
-		case document.Number:
-			if in.Value.Known() && len(in.Value.Origins) <= 1 {
-				m |= marksOf(in.Value) &^ markDemo
-			}
-		case document.Strong:
-			m |= observed(in.Text)
-		}
-	}
-	return m
-}
-
-// signsOf counts the marks that number n gets in a table's row whose observed
-// numbers have the marks beside.
-func signsOf(n document.Number, beside marks, mixed bool) int {
-	if !n.Value.Known() {
-		return 0
-	}
-	m := marksOf(n.Value)
-	if len(n.Value.Origins) > 1 {
-		m &^= beside
-	}
-	if !mixed {
-		m &^= markDemo
-	}
-	return bits.OnesCount8(uint8(m))
-}
-
-func marksOf(v number.Value) (m marks) {
-	switch v.Status {
-	case number.Preliminary:
-		m = markPreliminary
-	case number.Estimated:
-		m = markEstimated
-	case number.Revised:
-		m = markRevised
-	case number.Final:
-	}
-	if v.Demo {
-		m |= markDemo
-	}
-	return m
-}
-
-// sign is a mark as readers see it.
-type sign struct {
-	mark       marks
-	sign, note string
-}
-
-func (s *site) signs() []sign {
-	w := &s.words
-	return []sign{
-		{markPreliminary, w.Preliminary, w.PreliminaryNote},
-		{markEstimated, w.Estimated, w.EstimatedNote},
-		{markRevised, w.Revised, w.RevisedNote},
-		{markDemo, w.DemoMark, w.DemoNote},
-		{markBelow, "…", w.BelowNote},
-		{markNotApplicable, "—", w.NotApplicableNote},
-	}
-}
-
 // provenance says where a number was read: the title of its element.
 func (w *writer) provenance(v number.Value) string {
-	words := &w.site.words
+	say := &w.site.words
 	var parts []string
 	if v.Demo {
-		parts = append(parts, words.DemoNote)
+		parts = append(parts, say.DemoNote)
 	}
 	switch n := len(v.Origins); {
 	case n == 1:
-		parts = append(parts, fill(words.Provenance, v.Origins[0].String()))
+		parts = append(parts, words.Fill(say.Provenance, v.Origins[0].String()))
 	case n > 1:
-		parts = append(parts, fill(words.ProvenanceMore, v.Origins[0].String(), itoa(n)))
+		parts = append(parts, words.Fill(say.ProvenanceMore, v.Origins[0].String(), itoa(n)))
 	}
 	return strings.Join(parts, "；")
 }

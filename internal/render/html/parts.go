@@ -23,7 +23,7 @@ func (w *writer) facts(f document.Facts) {
 		w.set = running
 	}
 	for _, item := range f.Items {
-		w.beside |= observed(item.Value)
+		w.beside |= document.Observed(item.Value)
 	}
 	if !f.Plain && w.marked(f.Items) {
 		class += " hm"

@@ -13,6 +13,7 @@ import (
 
 	"nianbao/internal/diag"
 	"nianbao/internal/output"
+	"nianbao/internal/render/words"
 	"nianbao/internal/report"
 )
 
@@ -20,7 +21,7 @@ import (
 // rendered.
 type site struct {
 	report  *report.Report
-	words   words
+	words   words.Words
 	layouts *template.Template
 	bundle  bundle
 	// editions by year; latest is the first of them, nil for none.
@@ -35,7 +36,7 @@ type site struct {
 func newSite(r *report.Report, templates fs.FS) (*site, diag.List) {
 	s := &site{report: r, editions: map[int]*report.Edition{}, workbooks: workbooksAt(r.Pages)}
 	var found, more diag.List
-	s.words, found = readWords(templates)
+	s.words, found = words.Read(templates)
 	s.bundle, more = readBundle(templates)
 	found = append(found, more...)
 	s.layouts, more = readLayouts(templates)

@@ -1,6 +1,7 @@
 package html
 
 import (
+	"nianbao/internal/render/words"
 	"nianbao/internal/report"
 )
 
@@ -18,13 +19,13 @@ func (w *writer) sources() {
 	if len(l.sheets) == 0 {
 		return
 	}
-	words := &w.site.words
+	say := &w.site.words
 	w.tag("details", "class", "src", "id", sourcesID)
 	w.WriteString("<summary>")
-	w.text(words.Sources)
-	w.element("small", "", fill(words.SourcesCount, itoa(len(l.cells)), itoa(len(l.sheets))))
+	w.text(say.Sources)
+	w.element("small", "", words.Fill(say.SourcesCount, itoa(len(l.cells)), itoa(len(l.sheets))))
 	w.WriteString("</summary>\n")
-	w.element("p", "src-n", words.SourcesNote)
+	w.element("p", "src-n", say.SourcesNote)
 	for i, s := range l.sheets {
 		w.sourceSheet(l, circled(i+1), s)
 	}

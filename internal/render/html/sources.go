@@ -21,12 +21,12 @@ type about struct {
 }
 
 // called is what the numbers of a table's cell are called.
-func (t *tableWriter) called(p placed, row []placed) about {
+func (t *tableWriter) called(p document.Placed, row []document.Placed) about {
 	first := 0
 	for first < len(row) && !row[first].Header {
 		first++
 	}
-	a := about{name: t.heads[p.column], full: func() string { return joined(" ", rowWords(row, p.column, first), t.headPath(p.column)) }}
+	a := about{name: t.heads[p.Column], full: func() string { return joined(" ", rowWords(row, p.Column, first), t.headPath(p.Column)) }}
 	if first < len(row) {
 		a.subject = document.Plain(row[first].Text)
 	}
@@ -38,10 +38,10 @@ const shortWords = 16
 
 // rowWords are the short words of a row before a column, but for its first
 // head: 2024年.
-func rowWords(row []placed, column, first int) string {
+func rowWords(row []document.Placed, column, first int) string {
 	var words []string
 	for i, p := range row {
-		if i == first || p.column >= column || len(p.Text) != 1 {
+		if i == first || p.Column >= column || len(p.Text) != 1 {
 			continue
 		}
 		if s, ok := p.Text[0].(document.Text); ok && utf8.RuneCountInString(string(s)) <= shortWords {
@@ -59,7 +59,7 @@ func (t *tableWriter) headPath(column int) string {
 	var path []string
 	for _, row := range t.head {
 		for _, p := range row {
-			if text := strings.TrimRight(document.Plain(p.Text), noteMarks); column >= p.column && column < p.column+p.columns && text != "" && !slices.Contains(path, text) {
+			if text := strings.TrimRight(document.Plain(p.Text), noteMarks); column >= p.Column && column < p.Column+p.Columns && text != "" && !slices.Contains(path, text) {
 				path = append(path, text)
 			}
 		}

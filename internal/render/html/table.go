@@ -5,7 +5,7 @@ import (
 	"strings"
 
 	"nianbao/internal/document"
-	"nianbao/internal/number"
+	"nianbao/internal/render/words"
 )
 
 // tableWriter writes one table: what it learnt of the whole before it writes a cell.
@@ -14,8 +14,8 @@ type tableWriter struct {
 	document.Table
 	// width is the number of columns; heads their names for the blocks of a phone.
 	width int
-	head  [][]placed
-	body  [][][]placed
+	head  [][]document.Placed
+	body  [][][]document.Placed
 	heads []string
 	// stacked tables become a block a row on a phone; the others scroll there.
 	stacked bool
@@ -29,23 +29,23 @@ type tableWriter struct {
 // table writes a statistical table.
 func (w *writer) table(t document.Table) {
 	before, mixed, seen := w.set, w.mixed, w.seen
-	w.set, w.mixed, w.seen = display, mixes(t), 0
+	w.set, w.mixed, w.seen = display, t.Mixed(), 0
 	newTable(w, t).write()
 	w.set, w.mixed, w.seen = before, mixed, seen
 }
 
 func newTable(w *writer, t document.Table) *tableWriter {
-	tw := &tableWriter{writer: w, Table: t, head: place(t.Head), width: len(t.Columns), filters: map[int]bool{}}
-	tw.width = max(tw.width, width(tw.head))
+	tw := &tableWriter{writer: w, Table: t, head: document.Place(t.Head), width: len(t.Columns), filters: map[int]bool{}}
+	tw.width = max(tw.width, document.Width(tw.head))
 	for _, g := range t.Groups {
-		rows := place(g.Rows)
+		rows := document.Place(g.Rows)
 		tw.body = append(tw.body, rows)
-		tw.width = max(tw.width, width(rows))
+		tw.width = max(tw.width, document.Width(rows))
 	}
 	tw.stacked = !t.Wide
-	pad(tw.head, tw.width)
+	document.Pad(tw.head, tw.width)
 	for _, rows := range tw.body {
-		pad(rows, tw.width)
+		document.Pad(rows, tw.width)
 		tw.stacked = tw.stacked && !spansRows(rows)
 	}
 	tw.heads = tw.columnHeads()
@@ -58,10 +58,10 @@ func newTable(w *writer, t document.Table) *tableWriter {
 }
 
 // spansRows says that a block a row would lose cells.
-func spansRows(rows [][]placed) bool {
+func spansRows(rows [][]document.Placed) bool {
 	for _, r := range rows {
 		for _, p := range r {
-			if p.rows > 1 {
+			if p.Rows > 1 {
 				return true
 			}
 		}
@@ -74,9 +74,9 @@ func (t *tableWriter) columnHeads() []string {
 	heads := make([]string, t.width)
 	for _, row := range t.head {
 		for _, p := range row {
-			for j := range p.columns {
+			for j := range p.Columns {
 				if text := document.Plain(p.Text); text != "" {
-					heads[p.column+j] = text
+					heads[p.Column+j] = text
 				}
 			}
 		}
@@ -134,7 +134,7 @@ func (t *tableWriter) frame(id string) {
 		return
 	}
 	t.tag("div", "class", "tw pin", "id", id, "tabindex", "0", "role", "region", "aria-label",
-		fill(t.site.words.Scrolls, orElse(t.Title, t.site.words.DataTable)), "data-hint", hint)
+		words.Fill(t.site.words.Scrolls, orElse(t.Title, t.site.words.DataTable)), "data-hint", hint)
 }
 
 func (t *tableWriter) captionText() string { return joined("　", t.Number, t.Title) }
@@ -185,7 +185,7 @@ func (t *tableWriter) caption() {
 	}
 	right := t.Remark
 	if t.Unit != "" {
-		right = fill(t.site.words.TableUnit, t.Unit)
+		right = words.Fill(t.site.words.TableUnit, t.Unit)
 	}
 	t.element("span", "un", right)
 	t.WriteString("</span></caption>\n")
@@ -206,8 +206,8 @@ func (t *tableWriter) thead() {
 	t.WriteString("</thead>\n")
 }
 
-func (t *tableWriter) headCell(p placed, first bool) {
-	col := t.column(p.column)
+func (t *tableWriter) headCell(p document.Placed, first bool) {
+	col := t.column(p.Column)
 	var class []string
 	if col.Numeric {
 		class = append(class, "n")
@@ -217,21 +217,21 @@ func (t *tableWriter) headCell(p placed, first bool) {
 	}
 	class = t.hangClass(class, p)
 	empty := len(p.Text) == 0 && len(p.Second) == 0
-	if p.columns > 1 && !empty {
+	if p.Columns > 1 && !empty {
 		class = []string{"span"}
 	}
 	class = append(class, within(p, first)...)
 	if empty {
 		// An empty head heads nothing: a plain cell, which screen readers pass over.
-		t.tag("td", "class", strings.Join(class, " "), "colspan", spanned(p.columns), "rowspan", spanned(p.rows))
+		t.tag("td", "class", strings.Join(class, " "), "colspan", spanned(p.Columns), "rowspan", spanned(p.Rows))
 		t.end("td")
 		return
 	}
 	scope := "col"
-	if p.columns > 1 {
+	if p.Columns > 1 {
 		scope = "colgroup"
 	}
-	t.tag("th", "class", strings.Join(class, " "), "id", t.heading.overColumns(p), "scope", scope, "colspan", spanned(p.columns), "rowspan", spanned(p.rows))
+	t.tag("th", "class", strings.Join(class, " "), "id", t.heading.overColumns(p), "scope", scope, "colspan", spanned(p.Columns), "rowspan", spanned(p.Rows))
 	t.inlines(p.Text)
 	t.small(p.Second)
 	t.end("th")
@@ -239,8 +239,8 @@ func (t *tableWriter) headCell(p placed, first bool) {
 
 // within is the class of the first cell of its row where one from a row above
 // stands at its left.
-func within(p placed, first bool) []string {
-	if first && p.column > 0 {
+func within(p document.Placed, first bool) []string {
+	if first && p.Column > 0 {
 		return []string{"in"}
 	}
 	return nil
@@ -253,7 +253,7 @@ func spanned(n int) string {
 	return itoa(n)
 }
 
-func (t *tableWriter) tbody(g document.RowGroup, rows [][]placed) {
+func (t *tableWriter) tbody(g document.RowGroup, rows [][]document.Placed) {
 	if len(rows) == 0 && len(g.Label) == 0 {
 		return
 	}
@@ -271,7 +271,7 @@ func (t *tableWriter) tbody(g document.RowGroup, rows [][]placed) {
 	t.WriteString("</tbody>\n")
 }
 
-func (t *tableWriter) row(kind document.RowKind, row []placed) {
+func (t *tableWriter) row(kind document.RowKind, row []document.Placed) {
 	class := [...]string{"", "sum", "ow", "now", "late"}[min(kind, document.Late)]
 	t.tag("tr", "class", class)
 	verdicts := 0
@@ -281,7 +281,7 @@ func (t *tableWriter) row(kind document.RowKind, row []placed) {
 		}
 	}
 	for _, p := range row {
-		t.beside |= observed(p.Text)
+		t.beside |= document.Observed(p.Text)
 	}
 	t.heading.beginRow(row)
 	for _, p := range row {
@@ -294,8 +294,8 @@ func (t *tableWriter) row(kind document.RowKind, row []placed) {
 
 // cell writes a body cell; judged says that its row has one verdict, which a
 // phone shows beside the row's name.
-func (t *tableWriter) cell(p placed, judged bool, row []placed) {
-	col := t.column(p.column)
+func (t *tableWriter) cell(p document.Placed, judged bool, row []document.Placed) {
+	col := t.column(p.Column)
 	f := form(p.Cell)
 	if f == verdictForm && !judged {
 		f = wordsForm
@@ -303,7 +303,7 @@ func (t *tableWriter) cell(p placed, judged bool, row []placed) {
 	name, scope, id, heads := "td", "", "", ""
 	if p.Header {
 		name, scope, id = "th", "row", t.heading.ofRow(p)
-		if p.rows > 1 {
+		if p.Rows > 1 {
 			scope = "rowgroup"
 		}
 	} else if len(p.Text) > 0 || len(p.Second) > 0 {
@@ -311,13 +311,13 @@ func (t *tableWriter) cell(p placed, judged bool, row []placed) {
 	}
 	label := ""
 	if t.stacked && !p.Header && f.labelled() && !col.Small {
-		label = t.heads[p.column]
+		label = t.heads[p.Column]
 	}
 	value := ""
-	if t.filters[p.column] {
+	if t.filters[p.Column] {
 		value = orElse(document.Plain(p.Text), "—")
 	}
-	t.tag(name, "class", t.cellClass(p, col, f, judged, row), "id", id, "headers", heads, "scope", scope, "colspan", spanned(p.columns), "rowspan", spanned(p.rows),
+	t.tag(name, "class", t.cellClass(p, col, f, judged, row), "id", id, "headers", heads, "scope", scope, "colspan", spanned(p.Columns), "rowspan", spanned(p.Rows),
 		"data-h", label, "data-v", value)
 	t.naming(t.called(p, row), func() { t.content(p.Cell, f) })
 	if p.Header && t.stacked {
@@ -326,7 +326,7 @@ func (t *tableWriter) cell(p placed, judged bool, row []placed) {
 	t.end(name)
 }
 
-func (t *tableWriter) cellClass(p placed, col document.Column, f cellForm, judged bool, row []placed) string {
+func (t *tableWriter) cellClass(p document.Placed, col document.Column, f cellForm, judged bool, row []document.Placed) string {
 	var class []string
 	if col.Numeric && !p.Header {
 		class = t.hangClass(append(class, "n"), p)
@@ -340,7 +340,7 @@ func (t *tableWriter) cellClass(p placed, col document.Column, f cellForm, judge
 	if p.Header {
 		class = indented(class, p.Cell)
 	}
-	class = append(class, within(p, p.column == row[0].column)...)
+	class = append(class, within(p, p.Column == row[0].Column)...)
 	if t.stacked {
 		class = append(class, phoneSpan(p, col, f, judged, p.Header && t.repeated(row) != ""))
 	} else if col.Small {
@@ -351,7 +351,7 @@ func (t *tableWriter) cellClass(p placed, col document.Column, f cellForm, judge
 
 // phoneSpan is the width of a cell on a phone, of 12; said says that it repeats
 // what other cells of its row say.
-func phoneSpan(p placed, col document.Column, f cellForm, judged, said bool) string {
+func phoneSpan(p document.Placed, col document.Column, f cellForm, judged, said bool) string {
 	switch {
 	case col.Small:
 		return "p0"
@@ -386,10 +386,10 @@ func fitted(span int) int {
 }
 
 // repeated is what a row's name says of the cells that its narrow form leaves out.
-func (t *tableWriter) repeated(row []placed) string {
+func (t *tableWriter) repeated(row []document.Placed) string {
 	var said []string
 	for _, p := range row {
-		col := t.column(p.column)
+		col := t.column(p.Column)
 		if text := joined("，", document.Plain(p.Text), document.Plain(p.Second)); col.Small && !col.Numeric && !p.Header && text != "" {
 			said = append(said, text)
 		}
@@ -399,11 +399,11 @@ func (t *tableWriter) repeated(row []placed) string {
 
 // tableNotes writes notes, what the marks mean, and sources.
 func (t *tableWriter) tableNotes() {
-	words := &t.site.words
+	say := &t.site.words
 	var legend []string
-	for _, s := range t.site.signs() {
-		if t.seen&s.mark != 0 && !explained(t.Notes, s.sign) {
-			legend = append(legend, s.sign+"："+s.note)
+	for _, s := range say.Signs() {
+		if t.seen&s.Mark != 0 && !explained(t.Notes, s.Sign) {
+			legend = append(legend, s.Sign+"："+s.Note)
 		}
 	}
 	if len(t.Notes) == 0 && len(legend) == 0 && len(t.Sources) == 0 {
@@ -418,7 +418,7 @@ func (t *tableWriter) tableNotes() {
 		}
 	}
 	if len(t.Sources) > 0 {
-		t.text(sentences([]string{fill(words.TableSource, strings.Join(t.Sources, "；"))}))
+		t.text(sentences([]string{words.Fill(say.TableSource, strings.Join(t.Sources, "；"))}))
 	}
 	t.WriteString("</p>\n")
 }
@@ -430,26 +430,4 @@ func explained(notes [][]document.Inline, sign string) bool {
 		}
 	}
 	return false
-}
-
-// mixes reports whether a table has real values beside demonstration ones.
-func mixes(t document.Table) bool {
-	real, demo := false, false
-	see := func(v number.Value) {
-		if v.Known() && len(v.Origins) > 0 {
-			real, demo = real || !v.Demo, demo || v.Demo
-		}
-	}
-	for _, g := range t.Groups {
-		for _, r := range g.Rows {
-			for _, c := range r.Cells {
-				for _, in := range c.Text {
-					if n, ok := in.(document.Number); ok && !n.Given {
-						see(n.Value)
-					}
-				}
-			}
-		}
-	}
-	return real && demo
 }

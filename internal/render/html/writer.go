@@ -23,10 +23,10 @@ type writer struct {
 	// mixed says that the table at hand has real and demonstration values, so
 	// that each of the latter is marked; seen collects the marks that it used.
 	mixed bool
-	seen  marks
+	seen  document.Marks
 	// beside are the marks of observed numbers in the same row or list: what is
 	// computed from them need not repeat them.
-	beside marks
+	beside document.Marks
 	// margin says that small charts stand in a margin note.
 	margin bool
 	// drawn and shaped say that the page has charts and icons, which refer to

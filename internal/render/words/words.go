@@ -1,4 +1,11 @@
-package html
+// Package words reads what the program says around a report's own text, from
+// i18n/zh-CN.yaml: a project may replace it. Every output takes its words from
+// there, so that they all say the same.
+//
+// The file is one mapping. Its keys are the fields of [Words], beginning with a
+// small letter; all must be there and no other. %s and %d stand for what [Fill]
+// puts there.
+package words
 
 import (
 	"io/fs"
@@ -9,16 +16,20 @@ import (
 	"strings"
 
 	"nianbao/internal/diag"
+	"nianbao/internal/document"
 	"nianbao/internal/nearest"
 	"nianbao/internal/source"
 	"nianbao/internal/yaml"
 )
 
-const wordsFile = "i18n/zh-CN.yaml"
+// file is where the words are among the templates, templates what authors call those.
+const (
+	file      = "i18n/zh-CN.yaml"
+	templates = "templates/"
+)
 
-// words is every word that the frame and the renderer say themselves. A field
-// is a key of i18n/zh-CN.yaml; %s and %d stand for what [fill] puts there.
-type words struct {
+// Words is every word that the frame and the renderers say themselves.
+type Words struct {
 	Lang, Skip, Editions, Sections, Menu string
 	// controls
 	TextSize, Theme, Dark, Contrast string
@@ -51,16 +62,16 @@ type words struct {
 	Separator string
 }
 
-// readWords reads the words strictly: a key that is not known, and one that is
+// Read reads the words strictly: a key that is not known, and one that is
 // missing, is an error.
-func readWords(templates fs.FS) (words, diag.List) {
-	name := templateName(wordsFile)
-	data, err := fs.ReadFile(templates, wordsFile)
+func Read(fsys fs.FS) (Words, diag.List) {
+	name := templates + file
+	data, err := fs.ReadFile(fsys, file)
 	if err != nil {
-		return words{}, diag.List{missingTemplate(wordsFile)}
+		return Words{}, diag.List{diag.Errorf(diag.Pos{File: name}, "missing-template", "缺少 %s", name)}
 	}
 	doc, found := yaml.Parse(source.NewFile(name, data), 0, len(data))
-	var w words
+	var w Words
 	fields := w.fields()
 	for _, e := range doc.Root.Entries {
 		field, ok := fields[e.Key]
@@ -73,7 +84,7 @@ func readWords(templates fs.FS) (words, diag.List) {
 	}
 	for _, key := range slices.Sorted(maps.Keys(fields)) {
 		if !doc.Broken(key) {
-			found = append(found, diag.Errorf(diag.Pos{File: name}, "missing-word", "用语表缺少 %s", key).Hintf("从内置的 %s 抄一行过来", wordsFile))
+			found = append(found, diag.Errorf(diag.Pos{File: name}, "missing-word", "用语表缺少 %s", key).Hintf("从内置的 %s 抄一行过来", file))
 		}
 	}
 	return w, found
@@ -113,7 +124,7 @@ func (w word) set(e yaml.Entry) diag.List {
 
 // fields lists the keys of the file: the names of the struct's fields, which
 // begin with a small letter there.
-func (w *words) fields() map[string]word {
+func (w *Words) fields() map[string]word {
 	out := map[string]word{"sizes": {list: &w.Sizes, n: 3}, "kinds": {list: &w.Kinds, n: 4}}
 	v := reflect.ValueOf(w).Elem()
 	for i := range v.NumField() {
@@ -125,12 +136,12 @@ func (w *words) fields() map[string]word {
 	return out
 }
 
-// verb is where fill puts an argument.
+// verb is where Fill puts an argument.
 var verb = regexp.MustCompile(`%[sd]`)
 
-// fill puts arguments in the places of %s and %d, in order. Unlike fmt it
+// Fill puts arguments in the places of %s and %d, in order. Unlike fmt it
 // leaves out what a translator's sentence has no place for.
-func fill(format string, args ...string) string {
+func Fill(format string, args ...string) string {
 	next := 0
 	return verb.ReplaceAllStringFunc(format, func(string) string {
 		next++
@@ -139,4 +150,22 @@ func fill(format string, args ...string) string {
 		}
 		return args[next-1]
 	})
+}
+
+// Sign is a mark of numbers as readers see it, and what it means.
+type Sign struct {
+	Mark       document.Marks
+	Sign, Note string
+}
+
+// Signs lists the marks of numbers in the order in which they follow one.
+func (w *Words) Signs() []Sign {
+	return []Sign{
+		{document.MarkPreliminary, w.Preliminary, w.PreliminaryNote},
+		{document.MarkEstimated, w.Estimated, w.EstimatedNote},
+		{document.MarkRevised, w.Revised, w.RevisedNote},
+		{document.MarkDemo, w.DemoMark, w.DemoNote},
+		{document.MarkBelow, "…", w.BelowNote},
+		{document.MarkNotApplicable, "—", w.NotApplicableNote},
+	}
 }
