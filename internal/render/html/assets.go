@@ -16,6 +16,8 @@ import (
 // bundle is the files that all pages share.
 type bundle struct {
 	style, theme, script output.File
+	// index is what the search looks things up in.
+	index output.File
 	// notFound is the style of the page that stands alone.
 	notFound string
 	// library is the interactive charts' library with its licences, and
@@ -25,7 +27,7 @@ type bundle struct {
 }
 
 func (b bundle) files() []output.File {
-	return append([]output.File{b.script, b.style, b.theme}, b.library...)
+	return append([]output.File{b.index, b.script, b.style, b.theme}, b.library...)
 }
 
 // readBundle joins the style files in the order of their names and names each
@@ -50,7 +52,7 @@ func readBundle(templates fs.FS) (bundle, diag.List) {
 	b.style = hashed("assets/site.css", style.Bytes())
 	b.theme = hashed("assets/theme.js", read("assets/theme.js"))
 	found = append(found, b.readLibrary(templates)...)
-	script := read("assets/site.js")
+	script := append(append(read("assets/site.js"), '\n'), read("assets/search.js")...)
 	if b.libraryPath != "" {
 		script = append(append(script, '\n'), read("assets/chart.js")...)
 	}

@@ -37,6 +37,10 @@ type frame struct {
 	Symbols     template.HTML
 
 	Editions, Nav []item
+	// SearchIndex is the script of the search's index, Root the way to the
+	// output's root ("" or "../" …), Year the page's edition, 0 for none.
+	SearchIndex, Root string
+	Year              int
 	// Demo is the banner's text; empty for none.
 	Demo   string
 	Crumbs []item

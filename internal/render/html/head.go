@@ -26,6 +26,7 @@ func alonePolicy(style string) string {
 func (s *site) head(f *frame, p *report.Page) {
 	f.Policy, f.NoIndex = policy, p.Demo || p.Draft
 	f.Style, f.Theme, f.Script = link(p, s.bundle.style.Path), link(p, s.bundle.theme.Path), link(p, s.bundle.script.Path)
+	f.SearchIndex, f.Root, f.Year = link(p, s.bundle.index.Path), strings.Repeat("../", strings.Count(p.Path, "/")), p.Edition
 	f.Metas = s.metas(p)
 	if s.url != "" {
 		f.Properties = kept([]meta{

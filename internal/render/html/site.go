@@ -13,6 +13,7 @@ import (
 
 	"nianbao/internal/diag"
 	"nianbao/internal/output"
+	"nianbao/internal/render/search"
 	"nianbao/internal/render/words"
 	"nianbao/internal/report"
 )
@@ -38,6 +39,7 @@ func newSite(r *report.Report, templates fs.FS) (*site, diag.List) {
 	var found, more diag.List
 	s.words, found = words.Read(templates)
 	s.bundle, more = readBundle(templates)
+	s.bundle.index = hashed("assets/search.js", []byte(clean(string(search.Script(r)))))
 	found = append(found, more...)
 	s.layouts, more = readLayouts(templates)
 	found = append(found, more...)

@@ -57,6 +57,9 @@ type Words struct {
 	// filters
 	FilterLabel, FilterText, FilterHint, FilterAll string
 	Sort, SortOriginal, SortDown, Shown            string
+	// search
+	Search, SearchLabel, SearchHint, SearchAll, SearchYear                           string
+	SearchLoading, SearchFailed, SearchFound, SearchFirst, SearchNear, SearchNothing string
 	// kinds of notices, and what stands between names
 	Kinds     []string
 	Separator string
