@@ -107,11 +107,42 @@
     o.textStyle = { fontFamily: room.family, fontSize: size };
     o.tooltip.textStyle.fontSize = size;
     o.tooltip.textStyle.fontFamily = room.family;
-    o.tooltip.formatter = function (/** @type {any[]} */ at) { return tip(o, at); };
+    o.tooltip.formatter = function (/** @type {any} */ at) { return tip(o, Array.isArray(at) ? at : [at]); };
     o.series.forEach(function (/** @type {any} */ s) { labels(s, o, size, narrow); });
+    if (o.round) return ring(o, room, font);
+    if (o.square) return square(o, room, font, narrow);
     var left = margins(o, room, font, narrow);
     o.narrow = narrow;
     o.xAxis.concat(o.yAxis).forEach(function (/** @type {any} */ a) { axis(a, o, left, size, room.k); });
+    return o;
+  }
+
+  /** A ring with its names at the sides. @param {any} o @param {Room} room @param {string} font @returns {any} */
+  function ring(o, room, font) {
+    var texts = o.series[0].data.map(function (/** @type {any} */ d) { return d.write; });
+    var r = Math.min(room.height / 2 - 12 * room.k, room.width / 2 - Math.min(widest(texts, font), room.width * 0.24) - 30 * room.k);
+    o.series[0].radius = [r * 0.62, r];
+    o.series[0].labelLine = { length: 8 * room.k, length2: 10 * room.k };
+    o.series[0].label.width = room.width / 2 - r - 34 * room.k;
+    o.series[0].label.overflow = "break";
+    o.series[1].radius = [0, r * 0.5];
+    delete o.grid;
+    delete o.xAxis;
+    delete o.yAxis;
+    return o;
+  }
+
+  /** A square with names around it. @param {any} o @param {Room} room @param {string} font @param {boolean} narrow @returns {any} */
+  function square(o, room, font, narrow) {
+    var side = Math.min(widest(o.names, font), room.width * (narrow ? 0.2 : 0.3)) + 10 * room.k;
+    var high = 44 * room.k;
+    var r = Math.max(30, Math.min(room.width / 2 - side, room.height / 2 - high));
+    o.grid = [{ left: room.width / 2 - r, width: 2 * r, top: room.height / 2 - r, height: 2 * r }];
+    o.series[1].data.forEach(function (/** @type {any} */ d) {
+      d.label.width = side;
+      d.label.overflow = "break";
+      d.label.distance = 9 * room.k;
+    });
     return o;
   }
 
@@ -119,19 +150,26 @@
   function margins(o, room, font, narrow) {
     var k = room.k;
     var left = 0;
-    o.yAxis.forEach(function (/** @type {any} */ a) { left = Math.max(left, widest(a.texts || a.data, font)); });
+    (o.twin ? o.yAxis.slice(0, 1) : o.yAxis).forEach(function (/** @type {any} */ a) { left = Math.max(left, widest(a.texts || a.data, font)); });
     left = Math.min(left, room.width * 0.36) + 14 * k;
     var right = 16 * k;
     o.series.forEach(function (/** @type {any} */ s) {
       s.data.forEach(function (/** @type {any} */ d) {
         var beside = (d.label || s.label || {}).position === "right";
+        if (o.lying && d.write && d.label && d.label.position === "left") o.pad = Math.max(o.pad || 0, widest([d.write], "600 " + font));
         if (d.write && beside && !(narrow && !o.lying)) right = Math.max(right, widest(d.write.split("\n"), "600 " + font) + 16 * k);
       });
     });
+    if (o.twin) right = o.right = Math.min(widest(o.yAxis[1].texts, font), room.width * 0.36) + 14 * k;
     var line = 18 * k;
     var bottom = (o.lying ? 8 * k : 12 * k + line * nameLines(o, room.width - left - right, font));
     var head = 26 * k;
     var weights = o.grid.reduce(function (/** @type {number} */ sum, /** @type {any} */ g) { return sum + g.weight; }, 0);
+    if (o.twin) {
+      // The names of both axes stand over the highest label, one above the other where they must.
+      o.above = widest([o.yAxis[0].name + o.yAxis[1].name], "600 " + font) + 20 * k > room.width ? line : 0;
+      head += 14 * k + o.above;
+    }
     if (o.lying && o.xAxis[0].axisLabel.show) head += line;
     var between = 18 * k;
     var free = room.height - bottom - o.grid.length * head - (o.grid.length - 1) * between;
@@ -140,7 +178,7 @@
       top += head + (i ? between : 0);
       var high = Math.max(40, free * g.weight / weights);
       var inset = o.lying || o.xAxis[0].boundaryGap ? 0 : 24 * k;
-      var placed = { left: left + inset, right: right + (narrow ? 0 : inset), top: top, height: high };
+      var placed = { left: left + inset + (o.pad || 0), right: right + (narrow && !o.twin ? 0 : inset), top: top, height: high };
       top += high;
       return placed;
     });
@@ -164,7 +202,7 @@
     a.axisLabel.margin = 8 * k;
     a.nameTextStyle = { color: a.axisLabel.color, fontSize: size };
     if (a.type === "value") {
-      a.nameGap = (o.lying ? 0 : 10) * k;
+      a.nameGap = (o.lying ? 0 : o.twin ? 24 : 10) * k + (a.position !== "right" && o.above || 0);
       // Ticks stand at the left, clear of the first value.
       if (!o.lying && !o.xAxis[0].boundaryGap) a.axisLabel.margin += 22 * k;
       var at = a.axisLabel.customValues;
@@ -182,8 +220,8 @@
         a.nameTextStyle.verticalAlign = "bottom";
       } else {
         if (o.yAxis.length > 1) a.nameTextStyle.fontWeight = 600;
-        a.nameTextStyle.align = "left";
-        a.nameTextStyle.padding = [0, 0, 0, -left - 2];
+        a.nameTextStyle.align = a.position === "right" ? "right" : "left";
+        a.nameTextStyle.padding = a.position === "right" ? [0, -o.right - (o.xAxis[0].boundaryGap ? 0 : 24 * k), 0, 0] : [0, 0, 0, -left - 2];
       }
       return;
     }
@@ -191,7 +229,7 @@
       a.axisLabel.width = left - 10 * k;
       a.axisLabel.overflow = o.narrow ? "break" : "truncate";
       a.axisLabel.align = "left";
-      a.axisLabel.margin = left - 2;
+      a.axisLabel.margin = left - 2 + (o.pad || 0);
       a.axisLabel.interval = 0;
     } else if (!o.years && o.each >= 30) {
       a.axisLabel.interval = 0;
@@ -207,17 +245,19 @@
       if (!l) return;
       l.fontSize = size;
       l.lineHeight = size * 1.25;
-      l.textBorderColor = o.ground;
-      l.textBorderWidth = 3;
+      if (l.position !== "inside") {
+        l.textBorderColor = o.ground;
+        l.textBorderWidth = 3;
+      }
       l.formatter = function (/** @type {any} */ p) { return p.data && p.data.write || ""; };
       // Without a margin for names the legend has them.
-      if (narrow && l.position === "right" && s.type !== "bar") l.show = false;
+      if (narrow && l.position === "right" && s.type !== "bar" && !o.square && !o.lying) l.show = false;
     }
     set(s.label);
     s.data.forEach(function (/** @type {any} */ d) {
       set(d.label);
       // Two lines go down from the mark.
-      if (d.label && d.write.indexOf("\n") > 0) d.label.verticalAlign = "top";
+      if (d.label && d.write && d.write.indexOf("\n") > 0 && !o.square && !o.round) d.label.verticalAlign = "top";
     });
     s.emphasis = { disabled: true };
   }
@@ -238,9 +278,15 @@
     return lines.length > 1 ? lines.join("\n") : "";
   }
 
+  /** What the data stand for. @param {any} o @returns {string[]} */
+  function categories(o) {
+    return o.names || (o.lying ? o.yAxis : o.xAxis)[0].data;
+  }
+
   /** @param {any} o @param {number} i @returns {string} */
   function heading(o, i) {
-    var name = (o.lying ? o.yAxis : o.xAxis)[0].data[i] || "";
+    var names = categories(o);
+    var name = names[i % names.length] || "";
     return o.years && /^\d{4}$/.test(name) ? name + "年" : name;
   }
 
@@ -336,7 +382,7 @@
       /** @type {Record<string, boolean>} */
       var seen = {};
       data.series.forEach(function (/** @type {any} */ s) {
-        if (seen[s.name]) return;
+        if (seen[s.name] || !s.key) return;
         seen[s.name] = true;
         var b = document.createElement("button");
         var sample = document.createElement("i");
@@ -406,13 +452,13 @@
     /** Moves the pointer by keys and says what stands there. @param {number} by */
     function step(by) {
       if (!chart) return;
-      var n = (shown.lying ? shown.yAxis : shown.xAxis)[0].data.length;
+      var n = categories(shown).length;
       at = at < 0 ? (by > 0 ? 0 : n - 1) : Math.max(0, Math.min(n - 1, at + by));
       var words = [heading(shown, at)];
       var pointed = -1;
       shown.series.forEach(function (/** @type {any} */ s, /** @type {number} */ i) {
         var d = s.data[at];
-        if (hidden[s.name]) return;
+        if (hidden[s.name] || s.silent && s.key !== "band" || !d) return;
         if (pointed < 0 && d.value !== null) pointed = i;
         if (d.text) words.push(s.name + " " + d.text);
       });
@@ -509,7 +555,7 @@
     var row = 0;
     pen.font = usual;
     series.forEach(function (s) {
-      if (series.length < 2 || keys.some(function (k) { return k.name === s.name; })) return;
+      if (series.length < 2 || !s.key || keys.some(function (k) { return k.name === s.name; })) return;
       var w = 22 + pen.measureText(title(s)).width + 16;
       if (x > 0 && x + w > room) {
         x = 0;

@@ -1,6 +1,8 @@
 package echarts
 
 import (
+	"fmt"
+
 	"github.com/go-echarts/go-echarts/v2/opts"
 
 	"nianbao/internal/chart"
@@ -22,6 +24,7 @@ type axis struct {
 	Line        opts.AxisLine  `json:"axisLine"`
 	SplitLine   opts.SplitLine `json:"splitLine"`
 	Texts       []string       `json:"texts,omitempty"`
+	Position    string         `json:"position,omitempty"`
 }
 
 type axisLabel struct {
@@ -37,20 +40,20 @@ type axisTick struct {
 
 // categories is the shared axis below panel i; only the lowest has labels.
 func categories(s chart.Spec, i int) axis {
-	gap := s.Form == chart.Ranking || len(s.Panels) > 1 || hasBars(s.Panels[0])
+	lying := s.Form == chart.Ranking || s.Form == chart.Dumbbell
+	gap := lying || len(s.Panels) > 1 && !s.TwoAxes || hasBars(s.Panels[0]) || s.TwoAxes && hasBars(s.Panels[1])
 	a := axis{
 		Type: "category", GridIndex: i, Data: s.X.Labels, BoundaryGap: &gap,
-		Label:     axisLabel{Show: s.Form == chart.Ranking || i == len(s.Panels)-1, Color: pick(s.X.Years, "var(--mute)", "var(--ink)")},
-		Line:      opts.AxisLine{Show: opts.Bool(true), LineStyle: &opts.LineStyle{Color: "var(--ink-2)"}},
+		Label:     axisLabel{Show: lying || s.TwoAxes || i == len(s.Panels)-1, Color: pick(s.X.Years, "var(--mute)", "var(--ink)")},
+		Line:      opts.AxisLine{Show: opts.Bool(s.Form != chart.Dumbbell), LineStyle: &opts.LineStyle{Color: "var(--ink-2)"}},
 		SplitLine: opts.SplitLine{Show: opts.Bool(false)},
 	}
 	return a
 }
 
 // values is the value axis of panel i: the scale that the drawing has.
-func values(s chart.Spec, i int) axis {
+func values(s chart.Spec, i int, scale chart.Scale) axis {
 	p := s.Panels[i]
-	scale := p.Scale()
 	// Every bar of a ranking has its value beside it.
 	written := s.Form == chart.Ranking && len(p.Layers) == 1
 	a := axis{
@@ -64,7 +67,38 @@ func values(s chart.Spec, i int) axis {
 		a.Label.Values = append(a.Label.Values, t.At)
 	}
 	a.Tick.Values = a.Label.Values
+	if s.TwoAxes {
+		a.GridIndex = 0
+		a.side(s, i)
+	}
 	return a
+}
+
+// side sets one of two axes in a plot: the second stands at the right, its
+// ticks on the lines of the first; each has the colour of its only series.
+func (a *axis) side(s chart.Spec, i int) {
+	if i == 1 {
+		a.Position = "right"
+		a.SplitLine.Show = opts.Bool(false)
+	}
+	if a.Name = s.Panels[i].Title; a.Name == "" {
+		a.Name = string(s.Panels[i].UnitOf())
+	}
+	if k, only := onlySeries(s, i); only {
+		a.Label.Color = fmt.Sprintf("var(--s%d)", max(k, 1))
+	}
+}
+
+// onlySeries returns the number of the colour of panel i's only series.
+func onlySeries(s chart.Spec, i int) (int, bool) {
+	n, k := 0, 0
+	for j, l := range s.Panels[i].Layers {
+		if (l.Role == chart.Observed || l.Role == chart.Context) && l.Mark != chart.Rule && l.Mark != chart.Band {
+			k = s.Colours()[i][j]
+			n++
+		}
+	}
+	return k, n == 1
 }
 
 // axisName is what the drawing writes above the axis.

@@ -17,6 +17,9 @@
 //	axis.texts    the texts of the ticks in axisLabel.customValues
 //	grid.weight   the panel's share of the height
 //	years, lying  the categories are years; the bars lie
+//	twin          the two value axes belong to one plot
+//	names         what the data stand for where no axis says it
+//	square        the plot is as high as wide; round: a ring without axes
 //
 // Colours are names of the page's style variables ("var(--s1)"), which the
 // script replaces by their values in the reader's theme. Sizes, margins and
@@ -24,8 +27,12 @@
 //
 // # Which forms
 //
-// Cartesian and Ranking with a number are interactive. The other forms are
-// complete as they stand and have no payload.
+// Cartesian, Ranking, Donut, Radar and Dumbbell with a number are interactive.
+// The other forms are complete as they stand, each value written in words, and
+// have no payload.
+//
+// A Radar is drawn by lines in a square whose middle is 0, 0: the library's own
+// joins outlines across missing values.
 package echarts
 
 import (
@@ -51,6 +58,10 @@ type option struct {
 	DataZoom    []dataZoom  `json:"dataZoom,omitempty"`
 	Years       bool        `json:"years,omitempty"`
 	Lying       bool        `json:"lying,omitempty"`
+	Twin        bool        `json:"twin,omitempty"`
+	Names       []string    `json:"names,omitempty"`
+	Square      bool        `json:"square,omitempty"`
+	Round       bool        `json:"round,omitempty"`
 }
 
 // tooltip adds what the structs lack: rich text is drawn on the canvas, where
@@ -86,37 +97,76 @@ const many = 12
 // Option returns the payload of s, safe to stand inside a script element, and
 // false for a form that has no interactive chart or when there is no number.
 func Option(s chart.Spec) ([]byte, bool) {
-	s = s.Clean()
-	if s.Form != chart.Cartesian && s.Form != chart.Ranking || !hasNumber(s) {
+	s = s.Clean().Shown()
+	if s.Form == chart.Donut {
+		o, ok := ring(s)
+		return encoded(o, ok)
+	}
+	if !hasNumber(s) {
 		return nil, false
 	}
-	o := option{
-		Legend: opts.Legend{Show: opts.Bool(false)}, Tooltip: newTooltip(s),
-		AxisPointer: axisPointer{[]map[string]string{{pick(s.Form == chart.Ranking, "yAxisIndex", "xAxisIndex"): "all"}}},
-		Years:       s.X.Years, Lying: s.Form == chart.Ranking,
+	switch s.Form {
+	case chart.Cartesian:
+		return encoded(plots(s), true)
+	case chart.Ranking:
+		s.Panels = s.Panels[:1]
+		return encoded(lying(plots(s)), true)
+	case chart.Dumbbell:
+		s.Panels = s.Panels[:1]
+		return encoded(lying(dumbbell(s)), true)
+	case chart.Radar:
+		return encoded(radar(s), true)
+	case chart.Strip, chart.Bullet, chart.Cells, chart.Spark, chart.Donut, chart.Matrix, chart.Schedule:
 	}
-	panels := s.Panels
-	if s.Form == chart.Ranking {
-		panels = panels[:1]
+	return nil, false
+}
+
+func encoded(o option, ok bool) ([]byte, bool) {
+	if !ok {
+		return nil, false
 	}
-	colours := s.Colours()
-	for i, p := range panels {
-		o.Grid = append(o.Grid, grid{max(p.Weight, 1)})
-		o.XAxis = append(o.XAxis, categories(s, i))
-		o.YAxis = append(o.YAxis, values(s, i))
-		v := view{s, i, p, colours[i]}
+	return encode(o), true
+}
+
+// plots is the option of panels of layers over one axis of categories.
+func plots(s chart.Spec) option {
+	o := frame(s)
+	scales, colours := s.Scales(), s.Colours()
+	for i, p := range s.Panels {
+		if i == 0 || !s.TwoAxes {
+			o.Grid = append(o.Grid, grid{max(p.Weight, 1)})
+			o.XAxis = append(o.XAxis, categories(s, i))
+		}
+		o.YAxis = append(o.YAxis, values(s, i, scales[i]))
+		v := view{s, i, p, colours[i], scales[i]}
 		for j := range p.Layers {
 			o.Series = append(o.Series, v.series(j)...)
 		}
 	}
+	o.Twin = s.TwoAxes
+	return o
+}
+
+// frame is an option without axes and series.
+func frame(s chart.Spec) option {
+	laid := s.Form == chart.Ranking || s.Form == chart.Dumbbell
+	o := option{
+		Legend: opts.Legend{Show: opts.Bool(false)}, Tooltip: newTooltip(s),
+		AxisPointer: axisPointer{[]map[string]string{{pick(laid, "yAxisIndex", "xAxisIndex"): "all"}}},
+		Years:       s.X.Years,
+	}
 	if len(s.X.Labels) >= many {
-		o.DataZoom = []dataZoom{newZoom(s.Form == chart.Ranking, len(panels))}
+		o.DataZoom = []dataZoom{newZoom(laid, pick(s.TwoAxes, 1, len(s.Panels)))}
 	}
-	if s.Form == chart.Ranking {
-		o.XAxis, o.YAxis = o.YAxis, o.XAxis
-		o.YAxis[0].Inverse = true
-	}
-	return encode(o), true
+	return o
+}
+
+// lying turns the axes of o: categories stand at the left, the first above.
+func lying(o option) option {
+	o.XAxis, o.YAxis = o.YAxis, o.XAxis
+	o.YAxis[0].Inverse = true
+	o.Lying = true
+	return o
 }
 
 func hasNumber(s chart.Spec) bool {

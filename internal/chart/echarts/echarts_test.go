@@ -87,7 +87,7 @@ func TestOptionIsDataAlone(t *testing.T) {
 }
 
 func TestOptionOfOtherForms(t *testing.T) {
-	for _, form := range []chart.Form{chart.Strip, chart.Bullet, chart.Cells, chart.Spark} {
+	for _, form := range []chart.Form{chart.Strip, chart.Bullet, chart.Cells, chart.Spark, chart.Matrix, chart.Schedule, chart.Donut, chart.Radar} {
 		if _, ok := Option(chart.Spec{Form: form}); ok {
 			t.Errorf("form %d has an interactive chart", form)
 		}
@@ -172,5 +172,98 @@ func TestManyCategoriesCanBeZoomed(t *testing.T) {
 	}
 	if decode(t, s)["dataZoom"] == nil {
 		t.Error("twelve categories cannot be zoomed")
+	}
+}
+
+func TestTwoAxesHaveTheDrawingsTicks(t *testing.T) {
+	s := trend()
+	s.TwoAxes = true
+	s.Panels = append(s.Panels, chart.Panel{Unit: "%", Layers: []chart.Layer{{Name: "增速", Data: []chart.Datum{{X: 0, Value: known("7.6")}, {X: 2, Value: known("-4")}}}}})
+	o := decode(t, s)
+	axes := o["yAxis"].([]any)
+	if len(axes) != 2 || len(o["grid"].([]any)) != 1 || len(o["xAxis"].([]any)) != 1 {
+		t.Fatalf("%d value axes over %v grids", len(axes), o["grid"])
+	}
+	for i, want := range s.Scales() {
+		a := axes[i].(map[string]any)
+		if a["min"] != want.Min || a["max"] != want.Max || len(a["texts"].([]any)) != len(want.Ticks) {
+			t.Errorf("axis %d runs from %v to %v, the drawing's from %v to %v", i, a["min"], a["max"], want.Min, want.Max)
+		}
+	}
+	if axes[1].(map[string]any)["position"] != "right" {
+		t.Error("the second axis is not at the right")
+	}
+	series := o["series"].([]any)
+	if last := series[len(series)-1].(map[string]any); last["yAxisIndex"] != 1.0 {
+		t.Errorf("the growth hangs on axis %v", last["yAxisIndex"])
+	}
+}
+
+func TestSharesAreDrawnAsShares(t *testing.T) {
+	s := chart.Spec{X: chart.Axis{Labels: []string{"甲"}}, Panels: []chart.Panel{{Shares: true, Layers: []chart.Layer{
+		{Mark: chart.Bar, Name: "一", Data: []chart.Datum{{Value: known("1")}}}, {Mark: chart.Bar, Name: "二", Data: []chart.Datum{{Value: known("3")}}},
+	}}}}
+	second := decode(t, s)["series"].([]any)[1].(map[string]any)["data"].([]any)[0].(map[string]any)
+	if second["value"] != 75.0 || second["text"] != "75.0%" || second["write"] != "75.0" {
+		t.Errorf("%v", second)
+	}
+}
+
+func TestSeriesAreToldApartWithoutColour(t *testing.T) {
+	s := chart.Spec{X: chart.Axis{Labels: []string{"甲"}}, Panels: []chart.Panel{{}}}
+	for _, name := range []string{"一", "二", "三", "四", "五"} {
+		s.Panels[0].Layers = append(s.Panels[0].Layers, chart.Layer{Mark: chart.Bar, Name: name, Data: []chart.Datum{{Value: known("3")}}})
+	}
+	seen := map[string]bool{}
+	for _, one := range decode(t, s)["series"].([]any) {
+		style := one.(map[string]any)["data"].([]any)[0].(map[string]any)["itemStyle"].(map[string]any)
+		text, _ := json.Marshal(style["decal"])
+		if seen[string(text)] {
+			t.Errorf("two series are filled alike: %s", text)
+		}
+		seen[string(text)] = true
+	}
+}
+
+func TestDonutGathersAsTheDrawing(t *testing.T) {
+	s := chart.Spec{Form: chart.Donut, Least: number.Int(10)}
+	for _, v := range []string{"60", "30", "4", "3", "3"} {
+		s.Parts = append(s.Parts, chart.Part{Name: "部分" + v, Value: known(v)})
+	}
+	data := decode(t, s)["series"].([]any)[0].(map[string]any)["data"].([]any)
+	if last := data[len(data)-1].(map[string]any); len(data) != 3 || last["name"] != chart.Rest || last["text"] != "10.0亿元，占10.0%" {
+		t.Errorf("%v", data)
+	}
+}
+
+func TestRadarIsNotJoinedAcrossAMissingValue(t *testing.T) {
+	s := chart.Spec{Form: chart.Radar, X: chart.Axis{Labels: []string{"甲", "乙", "丙", "丁"}}, Panels: []chart.Panel{{Layers: []chart.Layer{
+		{Name: "今年", Data: []chart.Datum{{X: 0, Value: known("80")}, {X: 1, Value: known("90")}, {X: 3, Value: known("100")}}},
+	}}}}
+	series := decode(t, s)["series"].([]any)
+	data := series[len(series)-1].(map[string]any)["data"].([]any)
+	if gap := data[2].(map[string]any); len(data) != 5 || gap["text"] != "缺" || gap["value"].([]any)[0] != nil {
+		t.Errorf("%v", data)
+	}
+}
+
+func TestDumbbellRowsAreJoinedOneByOne(t *testing.T) {
+	at := func(v string) []chart.Datum { return []chart.Datum{{X: 0, Value: known(v)}, {X: 1, Value: known(v)}} }
+	s := chart.Spec{Form: chart.Dumbbell, X: chart.Axis{Labels: []string{"甲", "乙"}}, Panels: []chart.Panel{{Layers: []chart.Layer{
+		{Mark: chart.Point, Role: chart.Context, Name: "基期", Data: at("3")}, {Mark: chart.Point, Name: "现在", Data: at("5")}, {Mark: chart.Point, Role: chart.Target, Name: "目标", Data: at("4")},
+	}}}}
+	o := decode(t, s)
+	if o["lying"] != true || o["yAxis"].([]any)[0].(map[string]any)["type"] != "category" {
+		t.Errorf("rows do not lie: %v", o["yAxis"])
+	}
+	series := o["series"].([]any)
+	if way := series[0].(map[string]any)["data"].([]any); len(way) != 6 {
+		t.Errorf("the way of two rows has %d points, want two and a break each", len(way))
+	}
+	for i, want := range []string{"left", "right", "top"} {
+		label := series[2+i].(map[string]any)["data"].([]any)[0].(map[string]any)["label"].(map[string]any)
+		if label["position"] != want {
+			t.Errorf("the value of mark %d stands %v, want %s", i, label["position"], want)
+		}
 	}
 }

@@ -2,6 +2,7 @@ package echarts
 
 import (
 	"encoding/json"
+	"fmt"
 	"math"
 	"strconv"
 
@@ -17,26 +18,76 @@ func (v view) bar(o *series, j int) {
 	o.Stack, o.Symbol = l.Stack, ""
 	o.BarMaxWidth, o.BarGap, o.BarCategoryGap = pick(v.stacks() == 1, "56", "30"), "0%", "35%"
 	if v.spec.Form == chart.Ranking {
-		o.BarMaxWidth = "16"
+		o.BarMaxWidth = pick(v.standing(l), "22", "16")
 	}
 	for _, d := range l.Data {
 		if !d.Value.Known() {
 			continue
 		}
-		s := &style{}
+		s := &style{Decal: filling(o.Color)}
 		hatch := "var(--hatch)"
 		if hollow(d.Value) {
 			s.Color, s.BorderColor, s.BorderWidth = "var(--ground)", v.stroke(j), 1.5
-			hatch = v.stroke(j)
+			s.Decal, hatch = nil, v.stroke(j)
 		}
 		if d.Value.Demo {
-			s.Decal = &decal{"rect", []int{1, 0}, []int{1, 5}, -math.Pi / 4, hatch}
+			s.Decal = demonstration(hatch)
 		}
 		o.Data[d.X].Style = s
 	}
-	if v.alone(l) && !v.ticked() {
+	switch {
+	case v.standing(l):
+		v.inside(o, l)
+	case v.spec.TwoAxes:
+	case v.alone(l) && !v.ticked():
 		v.write(o, l, pick(v.spec.Form == chart.Ranking, "right", "top"))
 	}
+}
+
+// standing reports whether other bars stand on those of l.
+func (v view) standing(l chart.Layer) bool {
+	n := 0
+	for _, o := range v.panel.Layers {
+		if o.Mark == chart.Bar && o.Stack == l.Stack {
+			n++
+		}
+	}
+	return l.Stack != "" && n > 1
+}
+
+// inside writes the values within the bars of l that are long enough for text.
+func (v view) inside(o *series, l chart.Layer) {
+	for _, d := range l.Data {
+		if d.Value.Known() && !hollow(d.Value) && math.Abs(d.Value.Dec.Float()) > float64(.07*(v.scale.Max-v.scale.Min)) {
+			o.Data[d.X].Write = d.Value.Digits()
+		}
+	}
+	o.Label = &label{Show: true, Position: "inside", Color: "var(--on-a)"}
+	o.LabelLayout = &layout{HideOverlap: true}
+}
+
+// demonstration is the hatching of what is made up.
+func demonstration(colour string) *decal {
+	return &decal{"rect", 0, []int{1, 0}, []int{1, 5}, -math.Pi / 4, colour}
+}
+
+// filling is the pattern of bars in one of the colours a2 to a6, as the drawing
+// has it, none for others.
+func filling(colour string) *decal {
+	const white = "var(--hatch)"
+	switch colour {
+	case "var(--a2)":
+		return &decal{"circle", .8, [][]int{{3, 3}, {0, 3, 3, 0}}, []int{3, 0}, 0, white}
+	case "var(--a3)":
+		return &decal{"rect", 1, []int{1, 0}, []int{1, 4}, 0, white}
+	case "var(--a4)":
+		return &decal{"rect", 1, []int{1, 0}, []int{1, 4}, math.Pi / 2, white}
+	case "var(--a5)":
+		return &decal{"rect", 1, [][]int{{1, 0}, {1, 5}}, []int{1, 0, 5, 0}, 0, white}
+	case "var(--a6)":
+		return &decal{"circle", 1, []int{4, 4}, []int{4, 4}, 0, white}
+	}
+	return nil
 }
 
 // stacks counts the bars side by side.
@@ -85,7 +136,7 @@ func (v view) line(o *series, j int) {
 // place sets the values of a line on the side from which it turns away, and
 // the latest in the colour of its series.
 func (v view) place(o *series, l chart.Layer) {
-	scale := v.panel.Scale()
+	scale := v.scale
 	floor := pick(len(v.spec.Panels) > 1, .35, .1)
 	_, last, _ := l.Known()
 	for i, d := range l.Data {
@@ -138,7 +189,7 @@ func stroke(l chart.Layer) *line {
 // symbols, so that hatched and hollow ones are shapes of their own.
 const (
 	disc       = "circle"
-	ring       = "path://M-5.25 0A5.25 5.25 0 0 1 5.25 0A5.25 5.25 0 0 1 -5.25 0ZM-3.75 0A3.75 3.75 0 0 0 3.75 0A3.75 3.75 0 0 0 -3.75 0Z"
+	ringMark   = "path://M-5.25 0A5.25 5.25 0 0 1 5.25 0A5.25 5.25 0 0 1 -5.25 0ZM-3.75 0A3.75 3.75 0 0 0 3.75 0A3.75 3.75 0 0 0 -3.75 0Z"
 	hatched    = "path://M-3.18 -3.18A4.5 4.5 0 0 1 -0.17 -4.5L-4.5 -0.17A4.5 4.5 0 0 1 -3.18 -3.18ZM-4.3 1.33L1.33 -4.3A4.5 4.5 0 0 1 2.73 -3.58L-3.58 2.73A4.5 4.5 0 0 1 -4.3 1.33ZM-2.73 3.58L3.58 -2.73A4.5 4.5 0 0 1 4.3 -1.33L-1.33 4.3A4.5 4.5 0 0 1 -2.73 3.58ZM0.17 4.5L4.5 0.17A4.5 4.5 0 0 1 3.18 3.18A4.5 4.5 0 0 1 0.17 4.5Z"
 	hatchedRim = "path://M-5.25 0A5.25 5.25 0 0 1 5.25 0A5.25 5.25 0 0 1 -5.25 0ZM-3.75 0A3.75 3.75 0 0 0 3.75 0A3.75 3.75 0 0 0 -3.75 0ZM-3.7 0.59L0.59 -3.7A3.75 3.75 0 0 1 1.76 -3.31L-3.31 1.76A3.75 3.75 0 0 1 -3.7 0.59ZM-1.76 3.31L3.31 -1.76A3.75 3.75 0 0 1 3.7 -0.59L-0.59 3.7A3.75 3.75 0 0 1 -1.76 3.31Z"
 )
@@ -152,20 +203,43 @@ func (v view) symbols(o *series, j int) {
 	}
 }
 
+// shapes are the marks of the series from the second to the fifth.
+var shapes = [...]string{
+	"rect", "triangle", "path://M0 5L5.2 -4L-5.2 -4Z",
+	"path://M-1.7 -4.8L1.7 -4.8L1.7 -1.7L4.8 -1.7L4.8 1.7L1.7 1.7L1.7 4.8L-1.7 4.8L-1.7 1.7L-4.8 1.7L-4.8 -1.7L-1.7 -1.7Z",
+}
+
+// shaped gives e the shape of one of several series.
+func (v view) shaped(e *datum, k int, n number.Value) {
+	colour := fmt.Sprintf("var(--s%d)", k)
+	e.Symbol, e.SymbolSize = shapes[k-2], 9
+	e.Style = &style{ItemStyle: opts.ItemStyle{Color: colour, Opacity: opts.Float(1)}}
+	if hollow(n) {
+		e.Style.Color, e.Style.BorderColor, e.Style.BorderWidth = "var(--ground)", colour, 1.5
+	}
+	if n.Demo {
+		e.Style.Opacity = opts.Float(.6)
+	}
+}
+
 // point gives e its mark: hollow if not final, hatched if a demonstration.
 func (v view) point(e *datum, j int, n number.Value) {
+	if k := v.colours[j]; k > 1 && k < chart.Colours {
+		v.shaped(e, k, n)
+		return
+	}
 	e.SymbolSize = pick(hollow(n), 10.5, 9)
 	switch {
 	case hollow(n) && n.Demo:
 		e.Symbol = hatchedRim
 	case hollow(n):
-		e.Symbol = ring
+		e.Symbol = ringMark
 	case n.Demo:
 		e.Symbol = hatched
 	default:
 		e.Symbol = disc
 	}
-	e.Style = &style{ItemStyle: opts.ItemStyle{Color: v.stroke(j)}}
+	e.Style = &style{ItemStyle: opts.ItemStyle{Color: v.stroke(j), Opacity: opts.Float(1)}}
 }
 
 // points are symbols alone; in a ranking they are ticks in the rows.
@@ -179,7 +253,7 @@ func (v view) points(o *series, j int) {
 		e := &o.Data[d.X]
 		if v.spec.Form == chart.Ranking {
 			e.Symbol, e.SymbolSize = "rect", []int{2, 18}
-			e.Style = &style{ItemStyle: opts.ItemStyle{Color: "var(--ink)"}}
+			e.Style = &style{ItemStyle: opts.ItemStyle{Color: "var(--ink)", Opacity: opts.Float(1)}}
 			continue
 		}
 		v.point(e, j, d.Value)
@@ -194,10 +268,14 @@ func (v view) rule(o *series, l chart.Layer) {
 		return
 	}
 	from := first.X
-	if from == last.X {
+	to := last.X
+	if from == to {
 		from = 0
+		if to == 0 {
+			to = len(o.Data) - 1
+		}
 	}
-	for x := from; x <= last.X; x++ {
+	for x := from; x <= to; x++ {
 		o.Data[x] = datum{Value: exact(last.Value), Text: v.text(last.Value)}
 	}
 }
@@ -300,14 +378,36 @@ func (v view) band(l chart.Layer) []series {
 		low[d.X] = datum{Value: exact(d.Low)}
 		rest[d.X] = datum{Value: json.Number(d.High.Dec.Sub(d.Low.Dec).String()), Text: d.Low.Digits() + "—" + unit}
 	}
+	bridge(low)
+	bridge(rest)
 	lower := series{Key: "band", Data: low, StackStrategy: "all", Silent: true, Z: 1}
-	lower.Name, lower.Type, lower.XAxisIndex, lower.YAxisIndex = v.name(l), "line", v.index, v.index
+	lower.Name, lower.Type, lower.XAxisIndex, lower.YAxisIndex = v.name(l), "line", v.plot(), v.index
 	lower.Stack, lower.Symbol, lower.Color = "band-"+l.Name, "none", "var(--band)"
 	lower.ConnectNulls, lower.Stroke = opts.Bool(true), &line{}
 	area := lower
 	area.Data = rest
 	area.AreaStyle = &opts.AreaStyle{Color: "var(--band)", Opacity: opts.Float(1)}
 	return []series{lower, area}
+}
+
+// bridge fills what lies between the data of a bound: the library would let the
+// surface fall to zero there.
+func bridge(data []datum) {
+	before := -1
+	for x := range data {
+		b, ok := float(data[x])
+		if !ok {
+			continue
+		}
+		if before >= 0 {
+			a, _ := float(data[before])
+			for k := before + 1; k < x; k++ {
+				t := float64(k-before) / float64(x-before)
+				data[k].Value = rounded(a + float64(t*(b-a)))
+			}
+		}
+		before = x
+	}
 }
 
 // bandStart returns the last observed datum, if l begins after it.

@@ -27,6 +27,7 @@ type series struct {
 
 // datum is a value with its look and texts.
 type datum struct {
+	Name string `json:"name,omitempty"`
 	// Value is null where nothing is known, so that gaps stay gaps.
 	Value      any    `json:"value"`
 	Text       string `json:"text,omitempty"`
@@ -43,11 +44,12 @@ type style struct {
 	Decal *decal `json:"decal,omitempty"`
 }
 
-// decal is a hatching: stripes of dashes, turned.
+// decal is a filling: symbols repeated by dashes, turned.
 type decal struct {
 	Symbol   string  `json:"symbol"`
-	DashX    []int   `json:"dashArrayX"`
-	DashY    []int   `json:"dashArrayY"`
+	Size     float64 `json:"symbolSize,omitempty"`
+	DashX    any     `json:"dashArrayX"`
+	DashY    any     `json:"dashArrayY"`
 	Rotation float64 `json:"rotation"`
 	Color    string  `json:"color"`
 }
@@ -79,7 +81,11 @@ type view struct {
 	index   int
 	panel   chart.Panel
 	colours []int
+	scale   chart.Scale
 }
+
+// plot is the index of the grid that the panel is in.
+func (v view) plot() int { return pick(v.spec.TwoAxes, 0, v.index) }
 
 func (v view) series(j int) []series {
 	l := v.panel.Layers[j]
@@ -88,7 +94,7 @@ func (v view) series(j int) []series {
 	}
 	one := series{
 		SingleSeries: charts.SingleSeries{
-			Name: v.name(l), Type: v.kind(l.Mark), XAxisIndex: v.index, YAxisIndex: v.index,
+			Name: v.name(l), Type: v.kind(l.Mark), XAxisIndex: v.plot(), YAxisIndex: v.index,
 			Color: v.colour(j), Symbol: "none",
 		},
 		Key: v.key(l), Data: v.data(l), Z: 3,
@@ -173,6 +179,9 @@ func (v view) colour(j int) string {
 		}
 		n++
 		years = years && b.Stack == "" && chart.IsYear(strings.TrimSuffix(b.Name, "年"))
+	}
+	if v.spec.TwoAxes && n == 1 {
+		return "var(--r1)" // light, under the line of another panel
 	}
 	return "var(--" + chart.Fill(l.Role, v.colours[j], n, at, years) + ")"
 }

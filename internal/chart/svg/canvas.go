@@ -273,7 +273,7 @@ func (c *canvas) fill(b box, tone, title string) {
 		c.rect(b.x0, b.y0, b.x1-b.x0, b.y1-b.y0, tone, title)
 		return
 	}
-	c.raw(`<rect fill="url(#q` + tone[1:] + `)"`)
+	c.raw(`<rect class="q" fill="url(#q` + tone[1:] + `)"`)
 	c.frame(b.x0, b.y0, b.x1-b.x0, b.y1-b.y0)
 	c.titled("rect", title)
 }

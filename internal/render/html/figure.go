@@ -64,25 +64,31 @@ func (w *writer) drawings(s chart.Spec, widths ...svg.Width) {
 
 // linkedSpec returns s with the addresses of its cells as this page must write them.
 func (w *writer) linkedSpec(s chart.Spec) chart.Spec {
-	if len(s.Parts) == 0 {
-		return s
+	s.Tasks = slices.Clone(s.Tasks)
+	for i := range s.Tasks {
+		s.Tasks[i].Href = w.inner(s.Tasks[i].Href)
 	}
 	s.Parts = slices.Clone(s.Parts)
 	for i := range s.Parts {
 		items := slices.Clone(s.Parts[i].Items)
 		for j := range items {
-			if items[j].Href == "" {
-				continue
-			}
-			target, ok := w.href(items[j].Href)
-			if !ok {
-				target = ""
-			}
-			items[j].Href = target
+			items[j].Href = w.inner(items[j].Href)
 		}
 		s.Parts[i].Items = items
 	}
 	return s
+}
+
+// inner is the address of a page as this page must write it, empty if there is none.
+func (w *writer) inner(href string) string {
+	if href == "" {
+		return ""
+	}
+	target, ok := w.href(href)
+	if !ok {
+		return ""
+	}
+	return target
 }
 
 func (w *writer) demoTag(s chart.Spec) {
