@@ -43,8 +43,16 @@ func (b *builder) checkWeights() {
 	hundred := number.Int(100)
 	if sum.Cmp(hundred) != 0 {
 		d := diag.Warningf(b.weightColumn(), "weight-sum", "%d年版的权重合计是%s，不是100", b.e.Year, plain(sum))
-		b.add(d.Hintf("相差%s；%d个指标中%d个有权重", plain(hundred.Sub(sum)), len(b.e.Indicators), given))
+		b.add(d.Hintf("改指标体系的权重，合计%s；%d个指标中%d个有权重。不改的，综合实现程度按现在的权重加权平均", lessOrMore(hundred.Sub(sum)), len(b.e.Indicators), given))
 	}
+}
+
+// lessOrMore says what a sum lacks: 还少5, 多了5.
+func lessOrMore(lack number.Decimal) string {
+	if lack.Sign() < 0 {
+		return "多了" + plain(lack.Abs())
+	}
+	return "还少" + plain(lack)
 }
 
 func (b *builder) weightColumn() diag.Pos {
@@ -74,11 +82,17 @@ func (b *builder) checkWholes() {
 			if !ok || len(w.Missing) > 0 || w.Equal || w.Rounding {
 				continue
 			}
-			d := diag.Warningf(own.Pos, "park-sum", "%s %d年：%s是%s，各园区合计是%s%s，相差%s",
-				i.Name, own.Year, b.e.Area, w.Value, plain(w.Sum.Dec), i.Unit, plain(w.Off.Dec))
+			d := diag.Warningf(own.Pos, "park-sum", "%s %d年：%s是%s，各园区合计是%s，相差%s",
+				i.Name, own.Year, b.e.Area, w.Value, asPrinted(w.Sum, w.Value), asPrinted(w.Off, w.Value))
 			b.add(d.Hintf("核对各园区的行；口径不同就在备注中写明，不要改数凑合计"))
 		}
 	}
+}
+
+// asPrinted has the decimals that other is printed with, or as many as it needs.
+func asPrinted(v, other number.Value) number.Value {
+	v.Decimals = max(other.Decimals, v.Dec.Places())
+	return v
 }
 
 // checkClosing reports remedies that were open in the edition before and have

@@ -87,7 +87,7 @@ func (b *builder) checkParkWeights(first row) {
 		}
 	}
 	d := diag.Warningf(at, "weight-sum", "园区考核的权重合计是%s，不是100", plain(sum))
-	b.once(d.Hintf("相差%s；得分仍按权重平均，满分100", plain(hundred.Sub(sum))))
+	b.once(d.Hintf("改园区考核的权重，合计%s。不改的，得分按现在的权重加权平均，满分100", lessOrMore(hundred.Sub(sum))))
 }
 
 // ParkTarget returns a park's own target of one year.
