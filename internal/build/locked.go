@@ -4,6 +4,7 @@ import (
 	"maps"
 	"slices"
 
+	"nianbao/internal/dataset/mapping"
 	"nianbao/internal/diag"
 	"nianbao/internal/narrative"
 	"nianbao/internal/release"
@@ -59,7 +60,11 @@ func (r *Result) published(i int, pages []*narrative.Page) release.Published {
 			open = f.Data
 		}
 	}
-	return release.Of(r.results[i], open, r.Snapshot, report.FilesShown(own))
+	shown := report.FilesShown(own)
+	for _, f := range slices.Collect(maps.Keys(shown)) {
+		shown[mapping.PathOf(f)] = true // says which part is shown, and as what
+	}
+	return release.Of(r.results[i], open, r.Snapshot, shown)
 }
 
 // Published returns what the edition of a year says; ok is false where there

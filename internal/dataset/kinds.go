@@ -188,7 +188,7 @@ func indicators() Schema {
 }
 
 func annualTargets() Schema {
-	return Schema{Kind: AnnualTargets, About: "每年要达到多少，一行一个指标一年。放在 data/<年份>/，以后各版照样读", Names: []string{"年度任务"}, Wide: "目标值", Specs: []Spec{
+	return Schema{Kind: AnnualTargets, About: "每年要达到多少，一行一个指标一年。放在 data/<年份>/，以后各版照样读；直接放在 data/ 下的，各版只读到本版那一年", Names: []string{"年度任务"}, Wide: "目标值", Specs: []Spec{
 		text("指标", "指标名称", "指标代码").required().width(24).
 			about("指标体系里的名称、简称、别名或代码"),
 		year("年份", "年度", "年").required().

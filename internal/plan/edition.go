@@ -24,7 +24,9 @@ type Edition struct {
 	Indicators []Indicator
 	// Observations are sorted by indicator, area, period and year. None is
 	// later than Year.
-	Observations  []Observation
+	Observations []Observation
+	// AnnualTargets may be of later years too, where a folder up to Year has them;
+	// those of a table that all editions share are not.
 	AnnualTargets []AnnualTarget
 	Parks         []Park
 	// ParkTargets are the parks' own annual targets, by park, indicator and year;

@@ -17,7 +17,7 @@ func (b *builder) readAnnualTargets() {
 		reported := len(*b.found)
 		t, ok := b.annualTarget(r)
 		b.noteRefusal(r, "目标值", reported, ok)
-		if !ok {
+		if !ok || r.folder == 0 && t.Year > b.e.Year { // nobody knows when a row that all editions share was set
 			continue
 		}
 		k := place{code: t.Indicator, area: t.Area, year: t.Year}

@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"encoding/json"
 	"fmt"
-	"maps"
 	"slices"
 	"strconv"
 	"strings"
@@ -42,14 +41,18 @@ type Line struct {
 
 // The kinds of line, in the order in which they stand in a lock.
 const (
-	kindEdition   = "edition"
-	kindIndicator = "indicator"
-	kindTarget    = "target"
-	kindValue     = "value"
-	kindAnnual    = "annual"
-	kindComposite = "composite"
-	kindItem      = "item"
-	kindPark      = "park"
+	kindEdition    = "edition"
+	kindIndicator  = "indicator"
+	kindTarget     = "target"
+	kindValue      = "value"
+	kindAnnual     = "annual"
+	kindRevision   = "revision"
+	kindAdjustment = "adjustment"
+	kindComposite  = "composite"
+	kindItem       = "item"
+	kindPark       = "park"
+	kindRule       = "rule"
+	kindDepartment = "department"
 )
 
 // field is a field of a line as its table of values tells it.
@@ -67,17 +70,21 @@ func Of(r assess.Result, open []byte, s *source.Snapshot, shown map[string]bool)
 	targets, _ := Targets(open)
 	p.Lines = append(p.Lines, targets...)
 	p.Lines = append(p.Lines, observed(r.Edition)...)
+	p.Lines = append(p.Lines, changed(r.Edition)...)
 	for _, c := range append(slices.Clone(r.Domains), r.Total) {
-		p.Lines = append(p.Lines, line(kindComposite, cmp.Or(c.Name, "全部目标")+"综合", diag.Pos{}, []string{c.Name},
-			field{"综合实现程度", figure(c.Value)}, field{"可计入权重", figure(c.Coverage)}))
+		p.Lines = append(p.Lines, compositeLine(c))
 	}
 	for _, a := range r.Items {
 		p.Lines = append(p.Lines, itemLine(a))
 	}
 	for _, a := range r.Parks {
-		if len(a.Parts) > 0 {
-			p.Lines = append(p.Lines, parkLine(a))
-		}
+		p.Lines = append(p.Lines, parkLine(a))
+	}
+	for _, x := range r.Edition.ParkRules {
+		p.Lines = append(p.Lines, ruleLine(x, nameOf(r.Edition, x.Indicator)))
+	}
+	for _, d := range r.Edition.Departments {
+		p.Lines = append(p.Lines, departmentLine(d))
 	}
 	slices.SortStableFunc(p.Lines, func(a, b Line) int { return strings.Compare(a.Key, b.Key) })
 	number := map[string]int{}
@@ -111,11 +118,13 @@ func editionLine(e plan.Edition) Line {
 		field{"方案期", fmt.Sprintf("%d—%d", e.Start, e.End)}, field{"基期年", strconv.Itoa(e.Base)}, field{"区域", e.Area})
 }
 
-// indicatorLine holds the words of 指标体系, which an edition's pages show.
+// indicatorLine holds the words of 指标体系, which an edition's pages show, and
+// what open data lacks of its targets.
 func indicatorLine(i plan.Indicator) Line {
-	var wording []string
+	var wording, high, based, notes []string
 	for _, t := range i.Targets {
 		wording = append(wording, t.Clause+t.Wording)
+		high, based, notes = append(high, figure(t.High)), append(based, t.BaseSource), append(notes, t.Note)
 	}
 	attribute := "预期性"
 	if i.Binding {
@@ -124,41 +133,90 @@ func indicatorLine(i plan.Indicator) Line {
 	return line(kindIndicator, i.Name, i.Pos, []string{i.Code},
 		field{"名称", i.Name}, field{"简称", i.Short}, field{"领域", i.Domain}, field{"章", i.Chapter}, field{"属性", attribute},
 		field{"方向", strconv.Itoa(int(i.Direction))}, field{"小数位", strconv.Itoa(i.Decimals)}, field{"权重", figure(i.Weight)},
+		field{"目标上限", joined(high)}, field{"基期来源", joined(based)},
 		field{"原文要点", strings.Join(wording, "；")}, field{"责任部门", strings.Join(i.Owners, "、")},
-		field{"定义", i.Definition}, field{"口径", i.Scope})
+		field{"定义", i.Definition}, field{"口径", i.Scope}, field{"说明", i.Note}, field{"条款说明", joined(notes)})
+}
+
+// joined is one field of several targets, "" where none has anything.
+func joined(list []string) string {
+	return strings.TrimRight(strings.Join(list, "；"), "；")
 }
 
 // observed are the values and the annual targets that an edition shows.
 func observed(e plan.Edition) []Line {
-	names := map[string]string{}
-	for _, i := range e.Indicators {
-		names[i.Code] = i.Name
-	}
 	var out []Line
 	for _, o := range e.Observations {
-		if o.Value.State == number.Unknown && o.Stage == plan.NoStage {
-			continue
+		if o.Value.State != number.Unknown || o.Stage != plan.NoStage {
+			out = append(out, valueLine(o, nameOf(e, o.Indicator)))
 		}
-		period := o.Period
-		if period == plan.FullYear {
-			period = ""
-		}
-		name := fmt.Sprintf("%s%d年%s（%s）", names[o.Indicator], o.Year, period, o.Area)
-		out = append(out, line(kindValue, name, o.Pos, []string{o.Indicator, strconv.Itoa(o.Year), o.Area, o.Period},
-			field{"数值", cmp.Or(o.Stage.String(), figure(o.Value))}, field{"状态", o.Value.Status.String()}, field{"演示", yes(o.Value.Demo)},
-			field{"口径变更", yes(o.Break)}, field{"来源", o.Source}, field{"网址", o.URL}))
 	}
 	for _, t := range slices.Concat(e.AnnualTargets, e.ParkTargets) {
-		if t.Year > e.Year { // a later year's own target may still be set
-			continue
+		area := t.Area
+		if area == e.Area {
+			area = ""
 		}
-		name, key := fmt.Sprintf("%s%d年年度目标", names[t.Indicator], t.Year), []string{t.Indicator, strconv.Itoa(t.Year)}
-		if t.Area != "" && t.Area != e.Area {
-			name, key = t.Area+name, append(key, t.Area)
-		}
-		out = append(out, line(kindAnnual, name, t.Pos, key, field{"目标值", figure(t.Value)}, field{"演示", yes(t.Value.Demo)}))
+		out = append(out, annualLine(t, area, nameOf(e, t.Indicator)))
 	}
 	return out
+}
+
+func nameOf(e plan.Edition, code string) string {
+	for _, i := range e.Indicators {
+		if i.Code == code {
+			return i.Name
+		}
+	}
+	return ""
+}
+
+func valueLine(o plan.Observation, indicator string) Line {
+	period := o.Period
+	if period == plan.FullYear {
+		period = ""
+	}
+	name := fmt.Sprintf("%s%d年%s（%s）", indicator, o.Year, period, o.Area)
+	return line(kindValue, name, o.Pos, []string{o.Indicator, strconv.Itoa(o.Year), o.Area, o.Period},
+		field{"数值", cmp.Or(o.Stage.String(), figure(o.Value))}, field{"状态", o.Value.Status.String()}, field{"演示", yes(o.Value.Demo)},
+		field{"口径变更", yes(o.Break)}, field{"来源", o.Source}, field{"网址", o.URL}, field{"备注", o.Remarks()})
+}
+
+// annualLine is a target of the year; area is "" for the edition's own.
+func annualLine(t plan.AnnualTarget, area, indicator string) Line {
+	about := []string{t.Indicator, strconv.Itoa(t.Year)}
+	if area != "" {
+		about = append(about, area)
+	}
+	return line(kindAnnual, fmt.Sprintf("%s%s%d年年度目标", area, indicator, t.Year), t.Pos, about,
+		field{"目标值", figure(t.Value)}, field{"演示", yes(t.Value.Demo)})
+}
+
+// changed are the rows of 修订说明 and 目标调整, which pages show with their reasons.
+func changed(e plan.Edition) []Line {
+	var out []Line
+	for _, r := range e.Revisions {
+		out = append(out, revisionLine(r, nameOf(e, r.Indicator)))
+	}
+	for _, a := range e.Adjustments {
+		out = append(out, adjustmentLine(a, nameOf(e, a.Indicator)))
+	}
+	return out
+}
+
+func revisionLine(r plan.Revision, indicator string) Line {
+	return line(kindRevision, fmt.Sprintf("%s%d年（%s）的修订", indicator, r.Year, r.Area), r.Pos, []string{r.Indicator, strconv.Itoa(r.Year), r.Area},
+		field{"原值", cmp.Or(r.OldStage.String(), figure(r.Old))}, field{"新值", cmp.Or(r.NewStage.String(), figure(r.New))},
+		field{"原因", r.Reason}, field{"演示", yes(r.New.Demo)})
+}
+
+func adjustmentLine(a plan.Adjustment, indicator string) Line {
+	return line(kindAdjustment, fmt.Sprintf("%s%d年目标的调整", indicator, a.Year), a.Pos, []string{a.Indicator, strconv.Itoa(a.Year)},
+		field{"原目标", figure(a.Old)}, field{"新目标", figure(a.New)}, field{"文件", a.Document}, field{"日期", day(a.Date)}, field{"演示", yes(a.New.Demo)})
+}
+
+func compositeLine(c assess.Composite) Line {
+	return line(kindComposite, cmp.Or(c.Name, "全部目标")+"综合", diag.Pos{}, []string{c.Name},
+		field{"综合实现程度", figure(c.Value)}, field{"可计入权重", figure(c.Coverage)})
 }
 
 func itemLine(a assess.ItemAssessment) Line {
@@ -168,13 +226,28 @@ func itemLine(a assess.ItemAssessment) Line {
 		field{"总投资", figure(i.Total)}, field{"时间进度", figure(a.Time)}, field{"占总投资", figure(a.Done)}, field{"占年度计划", figure(a.PlanShare)})
 }
 
-// parkLine is the score of a park; the values that it comes from have lines of their own.
+// parkLine is a park and its score; the values that it comes from have lines of their own.
 func parkLine(a assess.ParkAssessment) Line {
 	rank := ""
 	if a.Rank > 0 {
 		rank = strconv.Itoa(a.Rank)
 	}
-	return line(kindPark, a.Park.Name+"考核", a.Park.Pos, []string{a.Park.Code}, field{"考核得分", figure(a.Score)}, field{"名次", rank})
+	var parts []string
+	for _, p := range a.Parts {
+		parts = append(parts, figure(p.Points))
+	}
+	return line(kindPark, a.Park.Name, a.Park.Pos, []string{a.Park.Code}, field{"考核得分", figure(a.Score)}, field{"名次", rank},
+		field{"各项得分", joined(parts)}, field{"名称", a.Park.Name}, field{"核心区", yes(a.Park.Core)}, field{"演示", yes(a.Park.Demo)}, field{"简介", a.Park.About})
+}
+
+func ruleLine(r plan.ParkRule, indicator string) Line {
+	return line(kindRule, "园区考核的"+indicator, r.Pos, []string{r.Indicator, strconv.Itoa(int(r.Method))},
+		field{"权重", figure(r.Weight)}, field{"演示", yes(r.Weight.Demo)}, field{"备注", r.Note})
+}
+
+func departmentLine(d plan.Department) Line {
+	return line(kindDepartment, d.Name, d.Pos, []string{d.Code},
+		field{"名称", d.Name}, field{"简称", d.Short}, field{"演示", yes(d.Demo)}, field{"职责", d.Duty})
 }
 
 func day(t time.Time) string {
@@ -213,15 +286,22 @@ var columns = []struct{ key, name string }{
 	{"required", "今后需要"}, {"projection", "推算"},
 }
 
-// fields lists every field that p's lines may hold, each after its kind.
-func (p Published) fields() []string {
-	seen := map[string]bool{}
-	for _, l := range p.Lines {
+// fields lists every field that lines may hold, each after its kind. They are
+// those of all kinds: of what an edition has none yet, one more is a change.
+func fields() []string {
+	var out []string
+	for _, l := range []Line{
+		editionLine(plan.Edition{}), indicatorLine(plan.Indicator{}), targetLine(nil), valueLine(plan.Observation{}, ""),
+		annualLine(plan.AnnualTarget{}, "", ""), revisionLine(plan.Revision{}, ""), adjustmentLine(plan.Adjustment{}, ""),
+		compositeLine(assess.Composite{}), itemLine(assess.ItemAssessment{}), parkLine(assess.ParkAssessment{}),
+		ruleLine(plan.ParkRule{}, ""), departmentLine(plan.Department{}),
+	} {
 		for _, f := range l.fields {
-			seen[l.kind()+" "+f] = true
+			out = append(out, l.kind()+" "+f)
 		}
 	}
-	return slices.Sorted(maps.Keys(seen))
+	slices.Sort(out)
+	return out
 }
 
 // kind is the first word of a line's key.
@@ -240,19 +320,23 @@ func Targets(open []byte) ([]Line, error) {
 	}
 	var out []Line
 	for _, e := range file.Indicators {
-		word := func(key string) string { return plain(e[key]) }
-		var list []field
-		for _, c := range columns {
-			list = append(list, field{c.name, word(c.key)})
-		}
-		name := word("name") + "（" + word("clause") + "）"
-		if period := word("period"); period != plan.FullYear {
-			name += period
-		}
-		about := []string{word("id"), word("clause"), word("target_kind"), word("area"), word("period")}
-		out = append(out, line(kindTarget, name, placeOf(e["source"]), about, list...))
+		out = append(out, targetLine(e))
 	}
 	return out, nil
+}
+
+func targetLine(e map[string]json.RawMessage) Line {
+	word := func(key string) string { return plain(e[key]) }
+	var list []field
+	for _, c := range columns {
+		list = append(list, field{c.name, word(c.key)})
+	}
+	name := word("name") + "（" + word("clause") + "）"
+	if period := word("period"); period != plan.FullYear {
+		name += period
+	}
+	about := []string{word("id"), word("clause"), word("target_kind"), word("area"), word("period")}
+	return line(kindTarget, name, placeOf(e["source"]), about, list...)
 }
 
 // plain is a JSON value as a line holds it.

@@ -11,8 +11,8 @@
 // # What counts as a change
 //
 // The files of the edition's own folders, data/2024 and content/2024, and
-// files elsewhere of which its pages show a sheet as it stands, are locked
-// byte by byte: changed, missing or added, each is an error. A workbook that
+// workbooks elsewhere of which its pages show a sheet as it stands, with the
+// maps beside them, are locked byte by byte: changed, missing or added, each is an error. A workbook that
 // was only saved again counts too, for pages publish its hash.
 //
 // Files that several editions share, those in data itself and in the folders of
@@ -42,14 +42,18 @@
 //	"lines":[
 //	{"key":"value chanzhi 2024 全区 全年","name":"工业总产值2024年（全区）","values":{"数值":"812.6","状态":"初步"}},
 //	…
-//	]}
+//	],
+//	"sum":"…"}
 //
-// Everything is sorted; the same edition gives the same bytes. A field that a
+// Everything is sorted; the same edition gives the same bytes. A file that was
+// edited or merged by hand does not have its sum and is refused. A field that a
 // later program adds is not in fields of an older lock and is not compared.
 package release
 
 import (
 	"bytes"
+	"crypto/sha256"
+	"encoding/hex"
 	"encoding/json"
 	"fmt"
 	"io"
@@ -81,6 +85,8 @@ type Lock struct {
 	// Fields are those that Lines may hold, each after its kind of line.
 	Fields []string `json:"fields"`
 	Lines  []Line   `json:"lines"`
+	// Sum is of all of the above, so that a slip of the hand is seen.
+	Sum string `json:"sum"`
 }
 
 // Release is one time that the edition was released. The first has no note.
@@ -105,7 +111,7 @@ const form = 1
 // Lock returns the lock of p as released by r, after the releases of before,
 // which is nil for the first.
 func (p Published) Lock(before *Lock, r Release) Lock {
-	l := Lock{Version: form, Edition: p.Year, Method: method, Inputs: p.Inputs, Fields: p.fields(), Lines: p.Lines}
+	l := Lock{Version: form, Edition: p.Year, Method: method, Inputs: p.Inputs, Fields: fields(), Lines: p.Lines}
 	if before != nil {
 		l.Releases = slices.Clone(before.Releases)
 	}
@@ -117,14 +123,27 @@ func (p Published) Lock(before *Lock, r Release) Lock {
 // Encode returns the bytes of l's file: one entry a line, so that a version
 // control system shows which figure changed.
 func (l Lock) Encode() []byte {
+	b := l.body()
+	fmt.Fprintf(&b, ",\n\"sum\":%q}\n", l.sum())
+	return b.Bytes()
+}
+
+// sum is what [Lock.Sum] should be.
+func (l Lock) sum() string {
+	b := l.body()
+	h := sha256.Sum256(b.Bytes())
+	return hex.EncodeToString(h[:])
+}
+
+// body is the file but for its sum.
+func (l Lock) body() bytes.Buffer {
 	var b bytes.Buffer
 	fmt.Fprintf(&b, "{\"version\":%d,\"edition\":%d,\"method\":%s", l.Version, l.Edition, marshal(l.Method))
 	list(&b, "releases", l.Releases)
 	list(&b, "inputs", l.Inputs)
 	list(&b, "fields", l.Fields)
 	list(&b, "lines", l.Lines)
-	b.WriteString("}\n")
-	return b.Bytes()
+	return b
 }
 
 func list[T any](b *bytes.Buffer, name string, items []T) {
@@ -170,6 +189,8 @@ func Decode(f *source.File) (Lock, diag.List) {
 		return l, diag.List{diag.Errorf(pos, "bad-lock", "锁定文件的格式版本是 %d，本程序只认识 %d", l.Version, form).Hintf("用生成它的那一版程序，或更新的程序")}
 	case l.Edition != year || len(l.Releases) == 0:
 		return l, diag.List{diag.Errorf(pos, "bad-lock", "锁定文件里写的是%d年版，与文件名不符", l.Edition).Hintf("从备份或版本库恢复")}
+	case l.Sum != l.sum():
+		return l, diag.List{diag.Errorf(pos, "bad-lock", "锁定文件被改动过").Hintf("从备份或版本库恢复；没有备份就删去它，再运行 nianbao release %d", year)}
 	}
 	return l, nil
 }
