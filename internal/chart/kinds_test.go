@@ -156,6 +156,7 @@ func TestLate(t *testing.T) {
 		{Task{End: end, Deadline: end + 3, Done: half}, end, false},
 		{Task{End: end}, end + 9, false},
 		{Task{Done: half}, end, false},
+		{Task{End: end, Done: half, Status: Status{Tone: Met}}, end + 9, false},
 		{Task{End: end, Done: number.Value{Dec: number.Int(1), State: number.Present}}, end + 9, false},
 	} {
 		if got := c.task.Late(c.now); got != c.want {

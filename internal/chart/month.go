@@ -45,9 +45,14 @@ func (t Task) Due() Month {
 	return t.End
 }
 
+// Finished reports whether t is done: by its verdict or by its share.
+func (t Task) Finished() bool {
+	return t.Status.Tone == Met || t.Done.Known() && t.Done.Dec.Cmp(number.Int(1)) >= 0
+}
+
 // Late reports whether t is not done at the end of the month in which it must be.
 func (t Task) Late(now Month) bool {
-	return t.Due() > 0 && now >= t.Due() && t.Done.Known() && t.Done.Dec.Cmp(number.Int(1)) < 0
+	return t.Due() > 0 && now >= t.Due() && t.Done.Known() && !t.Finished()
 }
 
 // Span returns the first and the last month of a Schedule's axis: as stated,

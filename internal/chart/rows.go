@@ -119,7 +119,7 @@ func (s Spec) describeSchedule(w *sentences) {
 	w.add("共" + strconv.Itoa(len(s.Tasks)) + "项，从" + first.String() + "到" + last.String())
 	done, late := 0, []string{}
 	for _, t := range s.Tasks {
-		if t.Done.Known() && t.Done.Dec.Cmp(number.Int(1)) >= 0 {
+		if t.Finished() {
 			done++
 		}
 		if t.Late(s.Now) {
