@@ -9,7 +9,7 @@
    * @typedef {[string, string, string, number]} Page path, title, kind, edition
    * @typedef {{pages: Page[], anchors: string[], texts: Array<Array<number | string>>}} Index
    * @typedef {{weight: number, text: string, plain: string, places: number[]}} Passage
-   * @typedef {{page: number, score: number, best: number, passage: Passage | null, anchor: number}} Hit
+   * @typedef {{page: number, titled: boolean, score: number, best: number, passage: Passage | null, anchor: number}} Hit
    */
 
   var form = document.querySelector("form.find");
@@ -96,7 +96,7 @@
     var found = new Map();
     titles.forEach(function (title, page) {
       var score = titleScore(title, word);
-      if (score) found.set(page, { page: page, score: score, best: 0, passage: null, anchor: 0 });
+      if (score) found.set(page, { page: page, titled: true, score: score, best: 0, passage: null, anchor: 0 });
     });
     passages.forEach(function (p) {
       if (p.plain.indexOf(word) < 0) return;
@@ -104,7 +104,7 @@
       for (var i = 0; i < p.places.length; i += 2) {
         var page = p.places[i], hit = found.get(page);
         if (!hit) {
-          hit = { page: page, score: 0, best: 0, passage: null, anchor: 0 };
+          hit = { page: page, titled: false, score: 0, best: 0, passage: null, anchor: 0 };
           found.set(page, hit);
         }
         if (score > hit.best) {
@@ -131,6 +131,7 @@
         }
         e.n++;
         e.hit.score += h.score;
+        e.hit.titled = e.hit.titled || h.titled;
         if (h.best > e.hit.best) {
           e.hit.best = h.best;
           e.hit.passage = h.passage;
@@ -161,9 +162,9 @@
   function find(words) {
     var hits = pagesWith(words, words.length);
     if (hits.length || words.join("").length < 3) return { hits: hits, words: words, whole: true };
-    // Nothing says all of it: pages that say most of its pairs of characters.
+    // Nothing says all of it: pages that say half of its pairs of characters.
     var parts = words.reduce(function (/** @type {string[]} */ all, w) { return all.concat(w.length > 2 ? pairs(w) : [w]); }, []);
-    return { hits: pagesWith(parts, Math.ceil(parts.length * 0.6)), words: parts, whole: false };
+    return { hits: pagesWith(parts, Math.ceil(parts.length / 2)), words: parts, whole: false };
   }
 
   // Showing: text nodes only, so that nothing in a report becomes markup.
@@ -205,7 +206,9 @@
   /** @param {Hit} hit @param {string[]} words */
   function entry(hit, words) {
     var page = pages[hit.page], item = document.createElement("li"), link = document.createElement("a");
-    link.href = root + page[0] + (anchors[hit.anchor] ? "#" + encodeURIComponent(anchors[hit.anchor]) : "");
+    // Who looks for the page by its title wants its beginning.
+    var at = hit.titled ? "" : anchors[hit.anchor];
+    link.href = root + page[0] + (at ? "#" + encodeURIComponent(at) : "");
     var title = document.createElement("b");
     marked(title, page[1], words);
     link.appendChild(title);
@@ -230,7 +233,8 @@
   /** @returns {string[]} what is looked for; a year picks among editions instead */
   function wanted() {
     asked = 0;
-    var all = fold(input.value).split(/\s+/).filter(Boolean);
+    // The key that opens the form may leave its sign in it.
+    var all = fold(input.value).replace(/^\//, "").split(/\s+/).filter(Boolean);
     var words = all.filter(function (w) {
       var year = /^(20\d\d)年?$/.exec(w);
       if (year) asked = Number(year[1]);
