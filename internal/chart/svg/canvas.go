@@ -303,12 +303,12 @@ func (c *canvas) text(x, y float64, s, class string, a anchor, size float64) {
 	if s == "" {
 		return
 	}
-	c.open("text", class)
+	c.raw(`<text class="`)
+	c.raw(class)
+	c.raw([...]string{"", " am", " ae"}[a])
+	c.raw(`"`)
 	c.attr("x", x)
 	c.attr("y", y)
-	if a != start {
-		c.raw(` text-anchor="` + [...]string{"", "middle", "end"}[a] + `"`)
-	}
 	if size != normal {
 		c.attr("font-size", size)
 	}

@@ -11,7 +11,7 @@
 // classes are those of the site's style sheet:
 //
 //	ch ch-w ch-n ch-l ch-m sp mb           the drawing itself
-//	tk tk2 hd lb tg pj du big b b1…b6 t1…t6 neg inv halo w-*   text
+//	tk tk2 hd lb tg pj du big b b1…b6 t1…t6 neg inv halo am ae w-*   text
 //	grid hair axis zero ln k1…k6 due proj brk lead tgt tick lackl sw15 ku-*   lines
 //	f1…f6 a1…a6 m1…m5 fr1…fr3 fg tgm pjm duem band ar2…ar6 rest seg q pat track u-*   surfaces
 //	ring rad dumb plan cell c-*   radar, dumbbell, schedule, matrix
