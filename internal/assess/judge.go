@@ -56,10 +56,19 @@ func assessTarget(e plan.Edition, r Rules, i plan.Indicator, n int) Assessment {
 	if adj != nil {
 		former := newJudge(e, r, i, t).judge()
 		a.Adjustment, a.Former = adj, &former
-		a.Reasons = append(a.Reasons, fmt.Sprintf("目标由%s调整为%s（%s）", adj.Old, adj.New, adj.Document))
+		a.Reasons = append(a.Reasons, "目标"+a.Adjusted())
 	}
 	a.override(e, n)
 	return a
+}
+
+// Adjusted says in words what the target was, what it is and by which document;
+// "" for one that is as the plan set it.
+func (a Assessment) Adjusted() string {
+	if a.Adjustment == nil {
+		return ""
+	}
+	return fmt.Sprintf("由%s调整为%s（%s）", a.Adjustment.Old, a.Adjustment.New, a.Adjustment.Document)
 }
 
 // override puts the verdict of 评价调整 in the place of the computed one.

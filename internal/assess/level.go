@@ -157,6 +157,17 @@ func (a Assessment) Covered() number.Value {
 	return a.Progress
 }
 
+// DueShare is how much of the way to the goal should be done by now, what
+// Covered is to be held against: Elapsed, or on a geometric path, which rises
+// late, the due level's share of the way.
+func (a Assessment) DueShare() number.Value {
+	way := a.Goal.Dec.Sub(a.Base.Dec)
+	if !a.Geometric || !a.Due.Known() || way.Sign() == 0 {
+		return a.Elapsed
+	}
+	return ratio(a.Due.Dec.Sub(a.Base.Dec).Quo(way), a.Base, a.Goal)
+}
+
 // geometric reports whether growth at one rate is the path: amounts and
 // indices, and whatever is to be multiplied, if all values are above zero.
 func (j *judge) geometric() bool {

@@ -214,7 +214,7 @@ func scoreBy(e plan.Edition, i plan.Indicator, rule plan.ParkRule, year int) []S
 	case plan.GrowthScore:
 		against(parts, changes(e, i, year), true, fmt.Sprintf("没有与%d年可比的数", year-1))
 	case plan.RankScore:
-		byRank(parts, parkRanks(e, i, year), year)
+		byRank(parts, parkValues(e, i, year), i.Direction != plan.Down, year)
 	case plan.RealisedScore:
 		byTarget(parts, e, i, year)
 	}
@@ -299,20 +299,23 @@ func broken(e plan.Edition, i plan.Indicator, area string, year int) bool {
 	return slices.ContainsFunc(e.Series(i.Code, area, ""), func(o plan.Observation) bool { return o.Year == year && o.Break })
 }
 
-func byRank(parts []ScorePart, ranks []int, year int) {
+// byRank scores places. A place comes from every value that was ranked.
+func byRank(parts []ScorePart, values []number.Value, up bool, year int) {
+	ranks := ranksOf(values, up)
 	of := ranked(ranks)
+	known := slices.DeleteFunc(slices.Clone(values), func(v number.Value) bool { return !v.Known() })
 	for n, rank := range ranks {
 		if rank == 0 {
 			parts[n].Reason = fmt.Sprintf("%d年无公开数据", year)
 			continue
 		}
-		parts[n].Value, parts[n].Against = places(rank), places(of)
-		parts[n].Score = hundred(number.Int(int64(of - rank + 1)).Quo(number.Int(int64(of))))
+		parts[n].Value, parts[n].Against = places(rank, known), places(of, known)
+		parts[n].Score = hundred(number.Int(int64(of-rank+1)).Quo(number.Int(int64(of))), known...)
 	}
 }
 
-func places(n int) number.Value {
-	return number.Value{Dec: number.Int(int64(n)), State: number.Present}
+func places(n int, ranked []number.Value) number.Value {
+	return derive(number.Int(int64(n)), "", 0, ranked...)
 }
 
 func byTarget(parts []ScorePart, e plan.Edition, i plan.Indicator, year int) {

@@ -355,3 +355,60 @@ yi-ju,乙局
 		t.Error("a department without anything that lags is told of it")
 	}
 }
+
+// A remedy is matched with what it deals with by name, number or a name within
+// its words, and with nothing where it could be about two.
+func TestRemediesAreMatchedWithTheirItems(t *testing.T) {
+	r := sound(t, with(t, `-- data/2024/督查整改.csv --
+编号,指标或事项,问题,措施,责任单位,发现日期,整改期限,状态,办结日期,结果
+D1,城东水厂项目进度,慢,催办,甲局,2024-03,2024-12,未办结,,
+D2,X-02,慢,催办,甲局,2024-03,2024-12,未办结,,
+D3,道路改造,慢,催办,甲局,2024-03,2024-12,未办结,,
+D4,老旧小区改造,慢,催办,甲局,2024-03,2024-12,未办结,,
+D5,城东水厂二期,慢,催办,甲局,2024-03,2024-12,已办结,2024-09,已催办
+-- data/2024/重大项目清单.csv --
+编号,名称,牵头单位,建设起,建设止,总投资,累计完成,状态
+X-01,城东水厂,甲局,2023-01,2024-06,10,1,推进中
+X-02,一号泵站,甲局,2023-01,2024-06,10,1,推进中
+X-03,城南道路改造,甲局,2023-01,2024-06,10,1,推进中
+X-04,城北道路改造,甲局,2023-01,2024-06,10,1,推进中
+X-05,老旧小区改造工程,甲局,2023-01,2024-06,10,1,推进中
+X-06,城东水厂二期,甲局,2023-01,2024-06,10,1,推进中
+-- data/部门.csv --
+代码,部门
+fa-ju,甲局
+yi-ju,乙局
+`))
+	text, _, _ := strings.Cut(page(t, r, "2024/departments/fa-ju.html"), "整改事项")
+	_, text, _ = strings.Cut(text, "落后多少")
+	for name, want := range map[string]string{
+		"城东水厂重大": "D1", "一号泵站": "D2", "城南道路改造": "未列入", "城北道路改造": "未列入", "老旧小区改造工程": "D4", "城东水厂二期": "D5（已办结）",
+	} {
+		_, row, ok := strings.Cut(text, name)
+		if end := regexp.MustCompile(`D\d(（已办结）)?|未列入`).FindString(row); !ok || end != want {
+			t.Errorf("%s is dealt with by %s, want %s", name, end, want)
+		}
+	}
+}
+
+const adjusted = "-- data/2024/目标调整.csv --\n指标,目标年,原目标,新目标,文件,日期\n"
+
+// A target changed in mid-plan shows both, and what the verdict would have been.
+func TestAnAdjustedTargetShowsBoth(t *testing.T) {
+	r := sound(t, with(t, adjusted+"企业数,2025,50,36,会议纪要〔2024〕8号,2024-08-01\n"))
+	const both = "由50家调整为36家（会议纪要〔2024〕8号），按原目标评价为需加快"
+	for path, words := range map[string][]string{
+		"2024/indicators/firms.html": {both, "调整为≥36家"},
+		"2024/indicators.html":       {"企业数的目标" + both},
+		"2024/compare.html":          {"企业数的目标" + both},
+	} {
+		for _, w := range words {
+			if !strings.Contains(page(t, r, path), w) {
+				t.Errorf("%s does not say %s", path, w)
+			}
+		}
+	}
+	if strings.Contains(page(t, r, "2023/indicators/firms.html"), "调整为") {
+		t.Error("the edition before knows of the adjustment")
+	}
+}

@@ -50,7 +50,7 @@ func (e *expander) three() []document.Block {
 }
 
 func paceTerm(m assess.Assessment) string {
-	if m.Pace.Known() {
+	if m.Pace.Known() && m.Target.Kind != plan.Zero { // which has one for information only
 		return "节奏"
 	}
 	return "评价"
@@ -196,7 +196,7 @@ func (e *expander) indicatorFacts(ind plan.Indicator, title string) document.Fac
 
 // judgedFacts are those of the assessment.
 func (e *expander) judgedFacts(f *factList, ind plan.Indicator, m assess.Assessment) {
-	f.add("目标", targetWithYear(ind, m), phrase.Textf("方案%s，%s", m.Target.Clause, phrase.Attribute(ind)))
+	f.add("目标", targetWithYear(ind, m), targetNote(ind, m))
 	if m.Base.Known() && m.BaseYear > 0 {
 		f.add("基期", phrase.Join(phrase.Textf("%d年 ", m.BaseYear), phrase.Num(m.Base)), phrase.Text(m.Target.BaseSource))
 	}
@@ -248,6 +248,15 @@ func annualNote(m assess.Assessment, judged bool) phrase.Inlines {
 		return phrase.Text("已达到")
 	}
 	return phrase.Text("未达到")
+}
+
+// targetNote says where a target stands and what it was before it was adjusted.
+func targetNote(ind plan.Indicator, m assess.Assessment) phrase.Inlines {
+	run := phrase.Textf("方案%s，%s", m.Target.Clause, phrase.Attribute(ind))
+	if m.Adjustment != nil {
+		run = phrase.Join(run, phrase.Text("；"+phrase.Adjusted(m)))
+	}
+	return run
 }
 
 func targetWithYear(ind plan.Indicator, m assess.Assessment) phrase.Inlines {

@@ -260,3 +260,12 @@ func Quiet(v number.Value) number.Value {
 	v.Status = number.Final
 	return v
 }
+
+// Adjusted says what a 目标调整 changed and what the verdict would be without
+// it; "" where there is none.
+func Adjusted(a assess.Assessment) string {
+	if a.Adjustment == nil {
+		return ""
+	}
+	return a.Adjusted() + "，按原目标评价为" + a.Former.Verdict.String()
+}

@@ -34,7 +34,21 @@ func Moved(b *ledger.Book, c assess.Comparison, id, title string) document.Table
 		add(&t, phrase.Textf("%s%d项", m, len(rows)), rows...)
 	}
 	note(&t, fmt.Sprintf("评价不变的%d项没有列出。", same))
+	for _, p := range c.Targets {
+		if newlyAdjusted(p) {
+			note(&t, p.Now.Indicator.Name+"的目标"+phrase.Adjusted(*p.Now)+"。")
+		}
+	}
 	return t
+}
+
+// newlyAdjusted reports whether the later edition judges by another target
+// because of a 目标调整.
+func newlyAdjusted(p assess.TargetPair) bool {
+	if p.Now == nil || p.Now.Adjustment == nil {
+		return false
+	}
+	return p.Before == nil || p.Before.Target.Value.Dec.Cmp(p.Now.Target.Value.Dec) != 0
 }
 
 func demoPair(p assess.TargetPair) bool {
@@ -56,7 +70,7 @@ func verdictOf(a *assess.Assessment) document.Cell {
 	if a == nil {
 		return text("—")
 	}
-	return cell(phrase.Judged(*a))
+	return verdictCell(*a)
 }
 
 // Figures sets each indicator's value in the edition beside that in the edition

@@ -1,6 +1,7 @@
 package table
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 
@@ -29,7 +30,8 @@ func Indicators(b *ledger.Book, id, title string, sections ...Section) document.
 		numbers(yearHead(shared.base, "基期"), 3), small(numbers(fmt.Sprintf("%d年", year-1), 3)), numbers(fmt.Sprintf("%d年", year), 3), small(numbers("比上年", 3)),
 		numbers(yearHead(shared.target, "目标"), 3), small(numbers("实现\n程度", 3)), plain(words("完成进度\n与序时之差", 8)), plain(words("评价", 4)), small(words("责任单位", 12)))
 	n, older, growth, figures := 0, false, false, false
-	var overridden []string
+	curve := ""
+	var overridden, adjusted []string
 	for _, s := range sections {
 		var rows []document.Row
 		for _, a := range s.Rows {
@@ -39,23 +41,28 @@ func Indicators(b *ledger.Book, id, title string, sections ...Section) document.
 			figures = figures || a.Target.Kind != plan.Milestone
 			growth = growth || a.Target.Kind == plan.AverageGrowth
 			t.Demo = t.Demo || a.Stage != plan.NoStage && a.Current.Demo || demoStage(b, a.Indicator, year-1, "") || a.Override != nil && a.Override.Demo
+			if a.Adjustment != nil {
+				adjusted = append(adjusted, a.Indicator.Name+"的目标"+phrase.Adjusted(a)+"。")
+			}
 			if a.Override != nil {
 				overridden = append(overridden, a.Indicator.Name+a.Overridden()+"。")
 			}
 		}
+		curve = cmp.Or(curve, curved(s.Rows))
 		add(&t, phrase.Text(s.Label), rows...)
 	}
 	t.Remark = elapsedRemark(b)
 	if figures {
 		note(&t, "进度条的竖线为序时进度，右侧为完成进度与序时进度之差，个百分点。“比上年”为绝对数之差，比率为百分点。")
 	}
+	note(&t, curve)
 	if growth {
 		note(&t, "年均增长目标不算完成进度，比较各年平均。")
 	}
 	if older {
 		note(&t, "括注年份的数不是本年数，不作本年评价。")
 	}
-	for _, o := range overridden {
+	for _, o := range append(adjusted, overridden...) {
 		note(&t, o)
 	}
 	return t
@@ -236,25 +243,36 @@ func change(b *ledger.Book, a assess.Assessment) document.Cell {
 	return cell(phrase.Signed(b.Movement(a.Indicator.Code, b.Year(), "").Amount))
 }
 
-// Progress is the cell of 完成进度与序时之差: a bullet over the share and the
-// difference, or words where no share is computed.
+// curved says where the bullets of rows are not held against time: on a path of
+// equal growth time would call slow who is ahead of the level due.
+func curved(rows []assess.Assessment) string {
+	if !slices.ContainsFunc(rows, func(a assess.Assessment) bool { return a.Covered().Known() && a.Geometric }) {
+		return ""
+	}
+	return "按每年同样增速算应达水平的（总量、倍增等），序时进度换成应达水平折算的进度。"
+}
+
+// Progress is the cell of 完成进度与序时之差: a bullet over the share done and its
+// difference to the share due, or words where no share is computed.
 func Progress(a assess.Assessment) document.Cell {
 	switch {
 	case a.Target.Kind == plan.AverageGrowth && a.Mean.Known():
 		return two(phrase.Join(phrase.Text("年均"), phrase.Num(ledger.Percent(a.Mean))), phrase.Text(phrase.YearsMet(a)))
+	case a.Covered().Known() && a.Target.Kind == plan.Zero: // is judged by the year, not by its way
+		return two(phrase.Num(ledger.Percent(a.Covered())), phrase.Text(phrase.YearsMet(a)))
 	case a.Covered().Known() && a.Target.Kind != plan.Milestone:
-		bullet, _ := figure.Bullet(figure.Short(a.Indicator)+"完成进度", a.Covered(), a.Elapsed)
-		return two(phrase.Inlines{document.Mini{Chart: bullet}}, bulletWords(a.Covered(), a.Elapsed))
+		bullet, _ := figure.Bullet(figure.Short(a.Indicator)+"完成进度", a.Covered(), a.DueShare())
+		return two(phrase.Inlines{document.Mini{Chart: bullet}}, bulletWords(a.Covered(), a.DueShare()))
 	case a.Years > 0:
 		return text(phrase.YearsMet(a))
 	}
 	return text("—")
 }
 
-// bulletWords are the share done and its difference to time.
-func bulletWords(done, elapsed number.Value) phrase.Inlines {
+// bulletWords are the share done and its difference to the share due.
+func bulletWords(done, due number.Value) phrase.Inlines {
 	run := phrase.Num(ledger.Percent(done))
-	if d := ledger.Points(done, elapsed); d.Known() {
+	if d := ledger.Points(done, due); d.Known() {
 		run = phrase.Join(run, phrase.Text("　"), phrase.Signed(d))
 	}
 	return run
@@ -290,10 +308,18 @@ func Targets(b *ledger.Book, ind plan.Indicator, id string) document.Table {
 		if g.Year > 0 {
 			year = fmt.Sprint(g.Year)
 		}
-		rows = append(rows, row(head(phrase.Text(g.Clause)), two(phrase.Text(g.Wording), phrase.Text(g.Note)), cell(phrase.Target(ind, g)), text(year), verdict))
+		rows = append(rows, row(head(phrase.Text(g.Clause)), two(phrase.Text(g.Wording), phrase.Text(g.Note)), asked(ind, g, verdicts[g.Clause]), text(year), verdict))
 	}
 	add(&t, nil, rows...)
 	return t
+}
+
+// asked is what a clause asks, and below it what a 目标调整 made of that.
+func asked(ind plan.Indicator, g plan.Target, a assess.Assessment) document.Cell {
+	if a.Adjustment == nil {
+		return cell(phrase.Target(ind, g))
+	}
+	return two(phrase.Target(ind, g), phrase.Join(phrase.Text("调整为"), phrase.Target(ind, a.Target)))
 }
 
 // Series shows indicators by year, one row an indicator.

@@ -41,7 +41,7 @@ func worstFirst(a, b assess.Assessment) int {
 	if c := ledger.Worse(a.Verdict, b.Verdict); c != 0 {
 		return c
 	}
-	x, y := ledger.Points(a.Covered(), a.Elapsed), ledger.Points(b.Covered(), b.Elapsed)
+	x, y := ledger.Points(a.Covered(), a.DueShare()), ledger.Points(b.Covered(), b.DueShare())
 	if !x.Known() || !y.Known() {
 		return 0
 	}
@@ -64,6 +64,7 @@ func Lagging(b *ledger.Book, all []assess.Assessment, id string) document.Table 
 	}
 	add(&t, phrase.Textf("落后%d项", len(lag)), lagRows(b, lag, future)...)
 	add(&t, phrase.Textf("需加快%d项", len(need)), lagRows(b, need, future)...)
+	note(&t, curved(append(slices.Clone(lag), need...)))
 	return t
 }
 

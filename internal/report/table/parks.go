@@ -49,7 +49,23 @@ func Parks(b *ledger.Book, ind plan.Indicator, from, to int, id, title string) d
 	}
 	add(&t, nil, rows...)
 	note(&t, reconciled(b, []plan.Indicator{ind}, last))
+	note(&t, offBefore(b, ind, first, last))
 	return t
+}
+
+// offBefore names the years before last in which whole and parks differ by more
+// than rounding.
+func offBefore(b *ledger.Book, ind plan.Indicator, first, last int) string {
+	var off []string
+	for y := first; y < last; y++ {
+		if w, ok := b.Edition().Whole(ind, y); ok && len(w.Missing) == 0 && !w.Equal && !w.Rounding {
+			off = append(off, fmt.Sprintf("%d年相差%s", y, magnitude(w.Off)))
+		}
+	}
+	if len(off) == 0 {
+		return ""
+	}
+	return "以前各年" + b.Edition().Area + "数与合计：" + strings.Join(off, "，") + "，原因待核。"
 }
 
 // adds tells what is the sum of its parks by its nature.
@@ -135,7 +151,7 @@ func reconciled(b *ledger.Book, inds []plan.Indicator, year int) string {
 			rounding = true
 			out = append(out, fmt.Sprintf("%s相差%s", name, magnitude(w.Off)))
 		default:
-			out = append(out, fmt.Sprintf("%s全区数与合计相差%s，原因待核", name, magnitude(w.Off)))
+			out = append(out, fmt.Sprintf("%s%s数与合计相差%s，原因待核", name, b.Edition().Area, magnitude(w.Off)))
 		}
 	}
 	return reconciliation(b.Edition().Area, len(inds), equal, out, open, rounding)

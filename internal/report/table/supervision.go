@@ -15,17 +15,17 @@ import (
 )
 
 // Supervised lists what lags, computed from the edition: the targets and the
-// items of the four lists, by how much, who answers for each, and the open
+// items of the four lists, by how much, who answers for each, and the
 // remedies that deal with it. With an owner, a department's full name, it lists
 // what that answers for.
 func Supervised(b *ledger.Book, owner, id, title string) document.Table {
 	t := ruled(id, title, plain(words("指标或事项", 12)), plain(words("评价", 4)), words("落后多少", 12), words("责任单位", 6), words("督查整改", 6))
-	open := openRemedies(b)
+	remedies := remediesBySubject(b)
 	var targets, items []document.Row
 	for _, a := range WithTone(ownedBy(b, owner), chart.Lag) {
 		demo := phrase.Demo(a) || a.Current.Demo
 		targets = append(targets, row(head(phrase.Indicator(b, a.Indicator)), verdictCell(a), cell(behindTarget(b, a)),
-			cell(phrase.Owners(b, a.Indicator.Owners)), text(open.of(a.Indicator.Code))))
+			cell(phrase.Owners(b, a.Indicator.Owners)), text(remedies.of(ofIndicator(a.Indicator)))))
 		t.Demo = t.Demo || demo
 	}
 	for _, it := range NeedAttention(b.Items(ledger.ItemFilter{Owner: owner})) {
@@ -35,12 +35,12 @@ func Supervised(b *ledger.Book, owner, id, title string) document.Table {
 		name := two(phrase.Text(it.Name), phrase.Text(it.Kind.String()))
 		name.Header = true
 		items = append(items, row(name, cell(phrase.Inlines{phrase.Status(it.Verdict)}), cell(behindItem(it)),
-			cell(phrase.Owner(b, it.Owner)), text(open.of(it.Name))))
+			cell(phrase.Owner(b, it.Owner)), text(remedies.of(ofItem(it)))))
 		t.Demo = t.Demo || it.Demo
 	}
 	add(&t, phrase.Textf("目标%d项", len(targets)), targets...)
 	add(&t, phrase.Textf("清单事项%d项", len(items)), items...)
-	note(&t, "由程序按评价列出。督查整改一列是没有办结的整改编号。")
+	note(&t, "由程序按评价列出。督查整改一列是本年督查整改的编号。")
 	return t
 }
 
@@ -90,31 +90,6 @@ func behindItem(it ledger.Item) phrase.Inlines {
 		return append(run, lead...)
 	}
 	return phrase.Join(run, separated(lead))
-}
-
-// remedyNumbers are the open remedies by what they deal with: an indicator's
-// code, or the name as it stands.
-type remedyNumbers map[string][]string
-
-func openRemedies(b *ledger.Book) remedyNumbers {
-	open := remedyNumbers{}
-	for _, r := range b.Edition().Remedies {
-		subject := r.Subject
-		if ind := b.Indicator(subject); ind != nil {
-			subject = ind.Code
-		}
-		if !r.Done {
-			open[subject] = append(open[subject], r.Number)
-		}
-	}
-	return open
-}
-
-func (n remedyNumbers) of(subject string) string {
-	if len(n[subject]) == 0 {
-		return "未列入"
-	}
-	return strings.Join(n[subject], "、")
 }
 
 // Remedies is the register of supervision: when opened, problem, measure, who by
