@@ -165,3 +165,49 @@ func FuzzDecode(f *testing.F) {
 		}
 	})
 }
+
+// parks adds two parks that are scored, with targets of their own.
+func parks(e plan.Edition) plan.Edition {
+	for i, name := range []string{"东园", "西园"} {
+		e.Parks = append(e.Parks, plan.Park{Code: []string{"dong", "xi"}[i], Name: name})
+		for year, v := range map[int]string{2023: "20", 2024: []string{"30", "25"}[i]} {
+			e.Observations = append(e.Observations, plan.Observation{Indicator: "amount", Year: year, Period: plan.FullYear, Area: name, Value: known(v)})
+		}
+		e.ParkTargets = append(e.ParkTargets, plan.AnnualTarget{Indicator: "amount", Area: name, Year: 2024, Value: known("32")})
+	}
+	e.ParkRules = []plan.ParkRule{
+		{Indicator: "amount", Weight: known("60"), Method: plan.GrowthScore}, {Indicator: "amount", Weight: known("40"), Method: plan.RealisedScore},
+	}
+	return e
+}
+
+// What a park was scored and what it was to reach are published, and so locked.
+func TestScoresAndTargetsOfParksAreLocked(t *testing.T) {
+	_, l := lockOf(parks(example()))
+	changes := map[string]struct {
+		change func(*plan.Edition)
+		want   []string
+	}{
+		"nothing":           {func(*plan.Edition) {}, nil},
+		"a park's target":   {func(e *plan.Edition) { e.ParkTargets[1].Value = known("50") }, []string{"西园amount2024年年度目标", "由32改为50", "考核得分由"}},
+		"the weights":       {func(e *plan.Edition) { e.ParkRules[0].Weight, e.ParkRules[1].Weight = known("10"), known("90") }, []string{"考核得分由"}},
+		"the way of scores": {func(e *plan.Edition) { e.ParkRules[0].Method = plan.RankScore }, []string{"园区考核的amount"}},
+	}
+	for name, c := range changes {
+		e := parks(example())
+		c.change(&e)
+		now, _ := lockOf(e)
+		var told strings.Builder
+		for _, d := range (Edition{Published: now, Released: true, Sound: true}).Check(l) {
+			told.WriteString(d.Message + "\n")
+		}
+		for _, w := range c.want {
+			if !strings.Contains(told.String(), w) {
+				t.Errorf("%s: %q is not told in\n%s", name, w, told.String())
+			}
+		}
+		if c.want == nil && told.Len() > 0 {
+			t.Errorf("%s is told as\n%s", name, told.String())
+		}
+	}
+}
