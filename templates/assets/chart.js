@@ -330,9 +330,14 @@
 
     /** The drawing that the page shows. @returns {Element | undefined} */
     function drawing() {
+      return drawings()[0];
+    }
+
+    /** @returns {Element[]} */
+    function drawings() {
       return Array.prototype.filter.call(figure.querySelectorAll("svg.ch"), function (/** @type {Element} */ s) {
         return s.getBoundingClientRect().width > 0;
-      })[0];
+      });
     }
 
     /** @returns {boolean} */
@@ -357,8 +362,10 @@
       var box = drawing();
       data = box && box.classList.contains("ch-n") ? narrowData : wideData;
       var r = box ? box.getBoundingClientRect() : { width: 320, height: 240 };
+      // Many rows stand in several drawings.
+      var high = drawings().reduce(function (sum, d) { return sum + d.getBoundingClientRect().height; }, 0) || r.height;
       figure.classList.add("live");
-      return { width: r.width, height: r.height };
+      return { width: r.width, height: high };
     }
 
     function show() {

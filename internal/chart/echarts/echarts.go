@@ -27,9 +27,10 @@
 //
 // # Which forms
 //
-// Cartesian, Ranking, Donut, Radar and Dumbbell with a number are interactive.
-// The other forms are complete as they stand, each value written in words, and
-// have no payload.
+// Cartesian, Ranking, Donut, Radar and Dumbbell with a number are interactive,
+// and Schedule with a month. The other forms are complete as they stand, each
+// value written in words, and have no payload: a Matrix would lose its icons and
+// links, and say by colour alone what they say.
 //
 // A Radar is drawn by lines in a square whose middle is 0, 0: the library's own
 // joins outlines across missing values.
@@ -98,9 +99,12 @@ const many = 12
 // false for a form that has no interactive chart or when there is no number.
 func Option(s chart.Spec) ([]byte, bool) {
 	s = s.Clean().Shown()
-	if s.Form == chart.Donut {
-		o, ok := ring(s)
-		return encoded(o, ok)
+	switch s.Form {
+	case chart.Donut:
+		return encoded(ring(s))
+	case chart.Schedule:
+		return encoded(schedule(s))
+	case chart.Cartesian, chart.Ranking, chart.Strip, chart.Bullet, chart.Cells, chart.Spark, chart.Radar, chart.Dumbbell, chart.Matrix:
 	}
 	if !hasNumber(s) {
 		return nil, false

@@ -87,7 +87,7 @@ func TestOptionIsDataAlone(t *testing.T) {
 }
 
 func TestOptionOfOtherForms(t *testing.T) {
-	for _, form := range []chart.Form{chart.Strip, chart.Bullet, chart.Cells, chart.Spark, chart.Matrix, chart.Schedule, chart.Donut, chart.Radar} {
+	for _, form := range []chart.Form{chart.Strip, chart.Bullet, chart.Cells, chart.Spark, chart.Donut, chart.Radar, chart.Matrix, chart.Schedule} {
 		if _, ok := Option(chart.Spec{Form: form}); ok {
 			t.Errorf("form %d has an interactive chart", form)
 		}
@@ -265,5 +265,21 @@ func TestDumbbellRowsAreJoinedOneByOne(t *testing.T) {
 		if label["position"] != want {
 			t.Errorf("the value of mark %d stands %v, want %s", i, label["position"], want)
 		}
+	}
+}
+
+func TestScheduleCountsMonths(t *testing.T) {
+	v := known("0.25")
+	s := chart.Spec{Form: chart.Schedule, Now: chart.NewMonth(2024, 12), Tasks: []chart.Task{
+		{Name: "甲", Begin: chart.NewMonth(2023, 1), End: chart.NewMonth(2024, 8), Done: v, Word: "逾期"}, {Name: "乙", Begin: chart.NewMonth(2024, 1), End: chart.NewMonth(2025, 12)},
+	}}
+	series := decode(t, s)["series"].([]any)
+	for i, want := range []float64{0, 5, 15, 4} {
+		if got := series[i].(map[string]any)["data"].([]any)[0].(map[string]any)["value"]; got != want {
+			t.Errorf("part %d of the first row is %v months long, want %v", i, got, want)
+		}
+	}
+	if text := series[1].(map[string]any)["data"].([]any)[0].(map[string]any)["text"]; text != "2023年1月—2024年8月，完成25.0%，逾期" {
+		t.Errorf("the first row says %v", text)
 	}
 }
