@@ -112,7 +112,8 @@ func (p *picture) row(s layout.Sheet, r int, row []workbook.Cell, widths []int) 
 			p.printf("%s ", pad("", w+2))
 			continue
 		}
-		sign := signOf(s.Roles[layout.Place{Row: r, Column: c}])
+		role, _ := s.Role(layout.Place{Row: r, Column: c})
+		sign := signOf(role)
 		text := pad(sign.letter+" "+cut(printable(row[c].Text), w), w+2)
 		if p.coloured {
 			text = "\x1b[" + sign.colour + "m" + text + "\x1b[0m"

@@ -129,6 +129,7 @@ func cellHTML(w *strings.Builder, s layout.Sheet, c workbook.Cell, at layout.Pla
 		fmt.Fprintf(w, "<td%s></td>", span)
 		return
 	}
-	sign := signOf(s.Roles[at])
+	role, _ := s.Role(at)
+	sign := signOf(role)
 	fmt.Fprintf(w, "<td%s class=%q title=%q><b>%s</b>%s</td>", span, sign.class(), at.String()+" "+sign.word, sign.letter, html.EscapeString(printable(c.Text)))
 }

@@ -98,7 +98,17 @@ func trimmed(d number.Decimal) number.Decimal {
 
 // Fold makes s comparable: full-width forms become ASCII, every kind of blank
 // a plain one and runs of them single, marks that cannot be seen are dropped.
-func Fold(s string) string { return width.Fold.String(Plain(s)) }
+func Fold(s string) string {
+	s = Plain(s)
+	if !strings.ContainsFunc(s, formed) {
+		return s
+	}
+	return width.Fold.String(s)
+}
+
+// formed reports whether r is a full-width or half-width form of another
+// character: those stand in two places.
+func formed(r rune) bool { return r == '\u3000' || r >= '\uff00' && r <= '\uffef' }
 
 // Plain makes every kind of blank a plain one and runs of them single, and
 // drops marks that cannot be seen: Fold without another form for any character.

@@ -4,6 +4,10 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/text/width"
 
 	"nianbao/internal/number"
 	"nianbao/internal/workbook"
@@ -167,4 +171,20 @@ func FuzzTyped(f *testing.F) {
 			}
 		}
 	})
+}
+
+// TestFoldEveryForm holds the forms that Fold looks for against those that
+// there are.
+func TestFoldEveryForm(t *testing.T) {
+	for r := rune('!'); r <= unicode.MaxRune; r++ {
+		if !utf8.ValidRune(r) {
+			continue
+		}
+		if s := string(r); !formed(r) && width.Fold.String(s) != s {
+			t.Errorf("%U folds to %q", r, width.Fold.String(s))
+		}
+	}
+	if got := Fold("１．５％　（ｋｇ）"); got != "1.5% (kg)" {
+		t.Errorf("folded to %q", got)
+	}
 }

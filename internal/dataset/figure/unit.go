@@ -48,6 +48,9 @@ func Unit(s string) (string, bool) {
 		return s, true
 	}
 	s = strings.ReplaceAll(s, " ", "")
+	if slices.Contains(measures, s) {
+		return named(s), true
+	}
 	for part := range strings.SplitSeq(strings.ReplaceAll(s, "每", "/"), "/") {
 		if !measure(part) {
 			return s, false

@@ -8,7 +8,7 @@ import (
 // body reads one table as it is described.
 type body struct {
 	grid      *grid
-	roles     map[Place]Role
+	roles     roles
 	described Description
 	table     *Table
 	part
@@ -107,7 +107,7 @@ func (b *body) count() {
 		left = max(left, b.left-maxSpread)
 	}
 	for c := left; c <= b.right; c++ {
-		m, ok := b.grid.merged[Place{b.first, c}]
+		m, ok := b.grid.merge(b.first, c)
 		if !ok || m.Top == b.first || m.Left != c {
 			continue
 		}
@@ -352,7 +352,7 @@ func (b *body) labelsAndUnit() []int {
 func (b *body) markHeader() {
 	for r := b.table.HeaderFirst; r <= b.table.HeaderLast; r++ {
 		for _, c := range b.grid.within(r, b.left, b.right) {
-			b.roles[Place{r, c.column}] = Header
+			b.roles.set(Place{r, c.column}, Header)
 			if noteStart.MatchString(c.text) && !b.isData(c.column) {
 				b.remark(r, []cell{c})
 			}

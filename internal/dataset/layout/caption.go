@@ -83,7 +83,7 @@ func (f *reader) captions(at workbook.Range) captions {
 	var caps captions
 	for r := at.Top; r <= at.Bottom; r++ {
 		for _, c := range f.grid.within(r, at.Left, at.Right) {
-			f.roles[Place{r, c.column}] = caps.line(c)
+			f.roles.set(Place{r, c.column}, caps.line(c))
 		}
 	}
 	caps.finish()
@@ -93,19 +93,23 @@ func (f *reader) captions(at workbook.Range) captions {
 // line reads one cell above a header.
 func (p *captions) line(c cell) Role {
 	s := c.text
-	if before, units, ok := unitLine(s); ok {
+	if before, units, ok := unitLine(s); ok && !(before == "" && !isUnitWord(units[0]) && office.MatchString(units[0])) {
 		p.addUnits(units)
 		if before != "" {
-			p.notes = append(p.notes, before)
+			p.line(cell{text: before, stored: &workbook.Cell{Raw: unfolded(before, c.plain())}})
 		}
 		return UnitLine
 	}
-	if u, ok := bracketed(s); ok {
+	u, ok := bracketed(s)
+	if !ok && p.title != "" {
+		u, ok = figure.Units(s)
+	}
+	if ok {
 		p.addUnits(u)
 		return UnitLine
 	}
 	switch {
-	case sourceStart.MatchString(s) || noteStart.MatchString(s) || metaLine.MatchString(s):
+	case sourceStart.MatchString(s) || noteStart.MatchString(s) || metaLine.MatchString(s) || formNumber.MatchString(s) || unitStart.MatchString(s):
 		p.notes = append(p.notes, clean(c))
 		return Note
 	case p.title != "" && latin(s), p.title != "" && hasHan(p.title) && !hasHan(s) && strings.ContainsAny(s, "abcdefghijklmnopqrstuvwxyz"):
@@ -176,7 +180,7 @@ func unitLine(s string) (before string, units []string, ok bool) {
 			list = s[at[i]:at[i+1]]
 		}
 	}
-	before = strings.Trim(s[:at[0]], " ([【")
+	before = strings.TrimRight(strings.TrimLeft(s[:at[0]], " "), " ([【")
 	list = strings.Trim(list, " )]】")
 	if u, ok := figure.Units(list); ok {
 		return before, u, true
@@ -214,7 +218,7 @@ func (f *reader) unitsBelow(t *Table) {
 			if !ok || noteStart.MatchString(c.text) || sourceStart.MatchString(c.text) {
 				continue
 			}
-			f.roles[Place{r, c.column}] = UnitLine
+			f.roles.set(Place{r, c.column}, UnitLine)
 			if len(t.Units) == 0 {
 				t.Units = units
 			}
@@ -228,19 +232,19 @@ func (f *reader) notes(t *Table) {
 	for r := t.below.Top; r <= t.below.Bottom; r++ {
 		for _, c := range f.grid.within(r, t.below.Left, t.below.Right) {
 			at := Place{r, c.column}
-			if f.roles[at] == UnitLine {
+			if f.roles.is(at, UnitLine) {
 				continue
 			}
 			s := tidy(c.text)
 			if m := sourceStart.FindString(s); m != "" || inSource && !noteStart.MatchString(s) {
-				f.roles[at] = Source
+				f.roles.set(at, Source)
 				name := strings.TrimRight(strings.TrimSpace(s[len(m):]), "。;； ")
-				t.Source = joinSource(t.Source, unfolded(name, unfoldedEnd(name, c.plain)))
+				t.Source = joinSource(t.Source, unfolded(name, unfoldedEnd(name, c.plain())))
 				inSource = true
 				continue
 			}
 			inSource = false
-			f.roles[at] = Note
+			f.roles.set(at, Note)
 			t.Notes = append(t.Notes, clean(c))
 		}
 	}

@@ -35,7 +35,7 @@ func closes(rows []row, r int) bool {
 // continuesNotes reports whether a row with one text goes on with the notes
 // above it, or is a long remark right below the body.
 func continuesNotes(rows []row, r, end, last int) bool {
-	if r != end+1 || titleLike(rows, r) {
+	if r != end+1 || titleLike(rows, r) || pageNumber.MatchString(rows[r].cells[0].text) {
 		return false
 	}
 	long := len([]rune(rows[r].cells[0].text)) > 24 || strings.ContainsAny(rows[r].cells[0].text, "。；")

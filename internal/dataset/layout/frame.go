@@ -140,7 +140,7 @@ func nextClass(rows []row, from int, c class) int {
 // and the row below, in an area.
 func connected(g *grid, a area, r int) bool {
 	for c := a.left; c <= a.right && c < a.left+200; c++ {
-		if m, ok := g.merged[Place{a.top + r, c}]; ok && m.Bottom > a.top+r {
+		if m, ok := g.merge(a.top+r, c); ok && m.Bottom > a.top+r {
 			if _, filled := g.at(m.Top, m.Left); filled {
 				return true
 			}
@@ -201,7 +201,7 @@ func isCaption(g *grid, a area, rows []row, r, d int) bool {
 		if m.Bottom >= a.top+d-1 && m.Bottom > m.Top && m.Right == m.Left {
 			return false
 		}
-		return cells[0].column <= a.left || m.Right-m.Left+1 > (a.right-a.left+1)/2 || m.Right == m.Left && titled(cells[0].text) ||
+		return cells[0].column <= a.left || unitAbove(cells[0], a, rows, r) || m.Right-m.Left+1 > (a.right-a.left+1)/2 || m.Right == m.Left && titled(cells[0].text) ||
 			narrower(g, a.top+r, m) ||
 			r+1 < d && r+maxNested > d && isCaption(g, a, rows, r+1, d)
 	case texts:
@@ -210,6 +210,16 @@ func isCaption(g *grid, a area, rows []row, r, d int) bool {
 		return len(cells) == 2 && cells[0].column <= a.left && r+1 < d && len(rows[r+1].cells) > 2 && followsCorner(rows, r, d)
 	}
 	return false
+}
+
+// unitAbove reports whether x, alone in row r, is the unit of the table at the
+// right end of its line: below it begins a header with a corner.
+func unitAbove(x cell, a area, rows []row, r int) bool {
+	if r+1 >= len(rows) || !isUnitWord(x.text) && !strings.Contains(x.text, "=100") || 2*x.column < a.left+a.right {
+		return false
+	}
+	below := rows[r+1].cells
+	return len(below) > 1 && below[0].column <= a.left && !below[0].numeric()
 }
 
 // remarkAndUnit reports a sentence with a unit in brackets at the end of its line.
@@ -281,6 +291,7 @@ func bodyStart(g *grid, a area, rows []row, top, d int) int {
 			return r
 		case rows[r].class == single && atCorner && wide && !reached && (corner || !cornerLabel.MatchString(tidy(cells[0].text))):
 			return r
+		case r > top && attributeRow(cells, a.left):
 		case (rows[r].class == texts || rows[r].class == years) && atCorner && corner && wide && !reached && !(latin(cells[0].text) && rows[r].class == years) && !continuesHeader(cells):
 			return r
 		}
@@ -511,7 +522,7 @@ func trailing(rows []row, fr frame, r, last int, seen tally) int {
 	}
 	end := last
 	for ; r < len(rows); r++ {
-		if rows[r].class != single && rows[r].class != texts || !labelsOnly(rows[r].cells, seen.first) && !endsInWords(rows, r, seen) || opensTable(rows, fr, r, seen) {
+		if rows[r].class != single && rows[r].class != texts || pageNumber.MatchString(rows[r].cells[0].text) || !labelsOnly(rows[r].cells, seen.first) && !endsInWords(rows, r, seen) || opensTable(rows, fr, r, seen) {
 			break
 		}
 		end = r

@@ -71,7 +71,7 @@ func checkSheet(t *testing.T, s workbook.Sheet, got Sheet) {
 			if figure.Fold(x.Raw) == "" {
 				continue
 			}
-			if role, ok := got.Roles[at]; !ok || (role == Unread) != unread[at] {
+			if role, ok := got.Role(at); !ok || (role == Unread) != unread[at] {
 				t.Errorf("%s has role %d, unread %v", at, role, unread[at])
 			}
 		}

@@ -10,15 +10,24 @@ import (
 // cell is a cell that is not blank.
 type cell struct {
 	column int
-	// text is folded, see figure.Fold; plain is the same in its own forms.
-	text, plain string
-	// raw is as stored.
-	raw     string
-	kind    cellKind
-	reading figure.Reading
-	formula string
+	// text is folded, see figure.Fold.
+	text   string
+	stored *workbook.Cell
+	kind   cellKind
 	// indent is how far the style moves the cell to the right, in half widths.
-	indent int
+	indent  int
+	reading figure.Reading
+}
+
+// plain is the text of c in its own forms.
+func (c cell) plain() string {
+	switch {
+	case c.stored.Numeric:
+		return c.stored.Raw
+	case c.stored.Date:
+		return figure.Plain(c.stored.Text)
+	}
+	return figure.Plain(unbroken(c.stored.Raw))
 }
 
 type cellKind uint8
@@ -37,32 +46,27 @@ func (c cell) numeric() bool { return c.kind == digits || c.kind == year || c.ki
 // grid is a sheet with its merged cells at hand.
 type grid struct {
 	rows [][]cell
-	// merged says for each covered place, its anchor included, which merge it is in.
-	merged map[Place]workbook.Range
-	width  int
+	merges
+	width int
 	// height counts rows of rows.
 	height int
 }
 
-// maxCovered bounds how many places merged cells may cover; what is beyond is
-// taken as not merged.
-const maxCovered = 500_000
-
 func newGrid(s workbook.Sheet, symbols figure.Symbols) *grid {
-	g := &grid{rows: make([][]cell, len(s.Rows)), height: len(s.Rows), merged: map[Place]workbook.Range{}}
+	g := &grid{rows: make([][]cell, len(s.Rows)), height: len(s.Rows)}
 	for r, row := range s.Rows {
 		g.rows[r] = make([]cell, 0, filled(row))
-		for c, stored := range row {
-			if stored.Raw == "" {
+		for c := range row {
+			if row[c].Raw == "" {
 				continue
 			}
-			if x, ok := newCell(c, stored, symbols); ok {
+			if x, ok := newCell(c, &row[c], symbols); ok {
 				g.rows[r] = append(g.rows[r], x)
 				g.width = max(g.width, c+1)
 			}
 		}
 	}
-	g.merge(s.Merges)
+	g.merges = newMerges(s.Merges, g.height, g.width)
 	return g
 }
 
@@ -77,66 +81,27 @@ func filled(row []workbook.Cell) int {
 	return n
 }
 
-// merge spreads the merged cells inside the used part of the sheet. One that
-// overlaps an earlier one, as spreadsheets do not make them, is not merged.
-func (g *grid) merge(merges []workbook.Range) {
-	left := maxCovered
-	for _, m := range merges {
-		m.Bottom, m.Right = min(m.Bottom, g.height-1), min(m.Right, g.width-1)
-		if m.Bottom < m.Top || m.Right < m.Left {
-			continue
-		}
-		if left -= (m.Bottom - m.Top + 1) * (m.Right - m.Left + 1); left < 0 {
-			return
-		}
-		if g.free(m) {
-			g.mark(m)
-		}
-	}
-}
-
-func (g *grid) free(m workbook.Range) bool {
-	for r := m.Top; r <= m.Bottom; r++ {
-		for c := m.Left; c <= m.Right; c++ {
-			if _, taken := g.merged[Place{r, c}]; taken {
-				return false
-			}
-		}
-	}
-	return true
-}
-
-func (g *grid) mark(m workbook.Range) {
-	for r := m.Top; r <= m.Bottom; r++ {
-		for c := m.Left; c <= m.Right; c++ {
-			g.merged[Place{r, c}] = m
-		}
-	}
-}
-
-func newCell(column int, stored workbook.Cell, symbols figure.Symbols) (cell, bool) {
-	x := cell{column: column, raw: stored.Raw, formula: stored.Formula, indent: 2 * stored.Indent}
+func newCell(column int, stored *workbook.Cell, symbols figure.Symbols) (cell, bool) {
+	x := cell{column: column, stored: stored, indent: 2 * stored.Indent}
+	x.text = x.plain()
 	if stored.Numeric {
-		x.text, x.plain = stored.Raw, stored.Raw
-		x.reading = figure.Read(stored, symbols)
+		x.reading = figure.Read(*stored, symbols)
 		x.kind = digits
 		if !stored.Percent && isYear(stored.Raw) {
 			x.kind = year
 		}
 		return x, true
 	}
-	x.plain = figure.Plain(unbroken(stored.Raw))
-	x.text = figure.Fold(x.plain)
-	if x.text == "" {
+	x.text = figure.Fold(x.text)
+	switch {
+	case stored.Date:
+		x.reading, x.kind = figure.Read(*stored, symbols), period
+	case x.text == "":
 		return x, false
+	default:
+		x.reading = figure.Typed(stored.Raw, symbols)
+		x.kind = kindOf(x)
 	}
-	if stored.Date {
-		x.text, x.plain, x.kind = figure.Fold(stored.Text), figure.Plain(stored.Text), period
-		x.reading = figure.Read(stored, symbols)
-		return x, true
-	}
-	x.reading = figure.Typed(stored.Raw, symbols)
-	x.kind = kindOf(x)
 	return x, true
 }
 
@@ -172,7 +137,7 @@ func (g *grid) at(r, c int) (cell, bool) {
 // anchor returns the place that speaks for r, c: itself, or the first cell of
 // the merge that covers it.
 func (g *grid) anchor(r, c int) Place {
-	if m, ok := g.merged[Place{r, c}]; ok {
+	if m, ok := g.merge(r, c); ok {
 		return Place{m.Top, m.Left}
 	}
 	return Place{r, c}
@@ -180,7 +145,7 @@ func (g *grid) anchor(r, c int) Place {
 
 // span returns the cells that the cell at r, c covers.
 func (g *grid) span(r, c int) workbook.Range {
-	if m, ok := g.merged[Place{r, c}]; ok {
+	if m, ok := g.merge(r, c); ok {
 		return m
 	}
 	return workbook.Range{Top: r, Left: c, Bottom: r, Right: c}

@@ -22,7 +22,7 @@ const maxSpread = 60
 func (b *body) steps(c int) []step {
 	var out []step
 	for r := b.table.HeaderFirst; r <= b.table.HeaderLast; r++ {
-		if b.numbered(r) {
+		if b.numbered(r) || b.attributes(r) {
 			continue
 		}
 		from, owned := b.speaker(r, c)
@@ -39,6 +39,25 @@ func (b *body) numbered(r int) bool {
 	return isNumbering(b.grid.within(r, b.left, b.right), b.left)
 }
 
+// attributes reports whether header row r, below the names of the series,
+// says something else of them than their unit: 频率, 来源.
+func (b *body) attributes(r int) bool {
+	if r == b.table.HeaderFirst {
+		return false
+	}
+	cells := b.grid.within(r, b.left, b.right)
+	if !attributeRow(cells, b.left) || unitHeader.MatchString(tidy(cells[0].text)) {
+		return false
+	}
+	top, ok := b.grid.at(b.table.HeaderFirst, b.left)
+	return !latin(cells[0].text) || !ok || !hasHan(top.text)
+}
+
+// attributeRow reports a row of what exports of databases say of their series.
+func attributeRow(cells []cell, left int) bool {
+	return len(cells) > 1 && cells[0].column == left && attribute.MatchString(tidy(cells[0].text))
+}
+
 // speaker returns the cell that speaks for header row r of column c: the cell
 // itself, the merged one over it, or the unmerged one to the left that has
 // cells of its own below.
@@ -51,7 +70,7 @@ func (b *body) speaker(r, c int) (Place, bool) {
 		return a, true
 	}
 	for left := c - 1; left >= max(b.left, c-maxSpread) && !slices.Contains(b.labelsAndUnit(), left); left-- {
-		if m, merged := b.grid.merged[Place{r, left}]; merged && (m.Right > m.Left || m.Bottom > m.Top) {
+		if m, merged := b.grid.merge(r, left); merged && (m.Right > m.Left || m.Bottom > m.Top) {
 			return a, true
 		}
 		if x, ok := b.grid.at(r, left); ok {
@@ -81,7 +100,7 @@ func (b *body) parentAbove(r, c int) bool {
 // textBelow reports whether column c has a header text below row r that is no translation of it.
 func (b *body) textBelow(r, c int) bool {
 	for r++; r <= b.table.HeaderLast; r++ {
-		if x, ok := b.grid.spread(r, c); ok && b.grid.anchor(r, c).Row == r && !latin(x.text) && !b.numbered(r) {
+		if x, ok := b.grid.spread(r, c); ok && b.grid.anchor(r, c).Row == r && !latin(x.text) && !b.numbered(r) && !b.attributes(r) {
 			return true
 		}
 	}
@@ -93,7 +112,7 @@ func (b *body) path(c int) Column {
 	col := Column{Index: c}
 	steps := b.steps(c)
 	for i, s := range steps {
-		if i > 0 && (b.unitsRow(s.row) || wrapped(s.text)) {
+		if i > 0 && (b.unitsRow(s.row) || wrapped(s.text) || s.text == "%" || s.text == "‰") {
 			if u, ok := figure.Units(s.text); ok {
 				col.Unit = strings.Join(u, "、")
 				continue

@@ -1,6 +1,8 @@
 package layout
 
 import (
+	"bufio"
+	"bytes"
 	"encoding/json"
 	"io"
 	"strings"
@@ -8,19 +10,10 @@ import (
 	"nianbao/internal/workbook"
 )
 
-// The JSON form of what was found; tests outside this repository read it.
+// The JSON form of what was found; tests outside this repository read it. A
+// table is head, values, tail: values are many and written one by one.
 type (
-	jsonFile struct {
-		File   string      `json:"file"`
-		Sheets []jsonSheet `json:"sheets"`
-	}
-	jsonSheet struct {
-		Name   string      `json:"name"`
-		Hidden bool        `json:"hidden"`
-		Tables []jsonTable `json:"tables"`
-		Unread []string    `json:"unread"`
-	}
-	jsonTable struct {
+	jsonHead struct {
 		Range        string       `json:"range"`
 		Title        string       `json:"title"`
 		Units        []string     `json:"units"`
@@ -28,9 +21,10 @@ type (
 		LabelColumns []string     `json:"label_columns"`
 		Columns      []jsonColumn `json:"columns"`
 		Rows         []jsonRow    `json:"rows"`
-		Values       []jsonValue  `json:"values"`
-		Notes        []string     `json:"notes"`
-		Source       string       `json:"source"`
+	}
+	jsonTail struct {
+		Notes  []string `json:"notes"`
+		Source string   `json:"source"`
 	}
 	jsonColumn struct {
 		Ref  string   `json:"ref"`
@@ -59,27 +53,103 @@ type (
 // and note has the footnote marks of cell, row and column and what had to be
 // guessed.
 func WriteJSON(w io.Writer, file string, sheets []Sheet) error {
-	out := jsonFile{File: file, Sheets: []jsonSheet{}}
-	for _, s := range sheets {
-		j := jsonSheet{Name: s.Name, Hidden: s.Hidden, Tables: []jsonTable{}, Unread: []string{}}
-		for _, t := range s.Tables {
-			j.Tables = append(j.Tables, tableJSON(t))
-		}
-		for _, p := range s.Unread {
-			j.Unread = append(j.Unread, p.String())
-		}
-		out.Sheets = append(out.Sheets, j)
+	j := newJSONWriter(w)
+	j.print(`{"file":`)
+	j.value(file)
+	j.print(`,"sheets":[`)
+	for i, s := range sheets {
+		j.comma(i)
+		j.sheet(s)
 	}
-	e := json.NewEncoder(w)
-	e.SetEscapeHTML(false)
-	return e.Encode(out)
+	j.print("]}\n")
+	return j.out.Flush()
 }
 
-func tableJSON(t Table) jsonTable {
-	j := jsonTable{
+// jsonWriter writes JSON piece by piece. What fails is told when it is flushed.
+type jsonWriter struct {
+	out *bufio.Writer
+	// piece is the next one, written by to.
+	piece bytes.Buffer
+	to    *json.Encoder
+}
+
+func newJSONWriter(w io.Writer) *jsonWriter {
+	j := &jsonWriter{out: bufio.NewWriter(w)}
+	j.to = json.NewEncoder(&j.piece)
+	j.to.SetEscapeHTML(false)
+	return j
+}
+
+func (j *jsonWriter) print(s string) { j.out.WriteString(s) }
+
+// value writes v, which is made of strings and numbers: encoding it cannot fail.
+func (j *jsonWriter) value(v any) { j.out.Write(j.encoded(v)) }
+
+// members writes the members of the object v, without braces.
+func (j *jsonWriter) members(v any) {
+	b := j.encoded(v)
+	j.out.Write(b[1 : len(b)-1])
+}
+
+func (j *jsonWriter) encoded(v any) []byte {
+	j.piece.Reset()
+	if err := j.to.Encode(v); err != nil {
+		panic(err)
+	}
+	return bytes.TrimSuffix(j.piece.Bytes(), []byte("\n"))
+}
+
+// comma parts the i-th element of a list from the one before it.
+func (j *jsonWriter) comma(i int) {
+	if i > 0 {
+		j.print(",")
+	}
+}
+
+func (j *jsonWriter) sheet(s Sheet) {
+	j.print(`{"name":`)
+	j.value(s.Name)
+	j.print(`,"hidden":`)
+	j.value(s.Hidden)
+	j.print(`,"tables":[`)
+	for i, t := range s.Tables {
+		j.comma(i)
+		j.table(t)
+	}
+	unread := []string{}
+	for _, p := range s.Unread {
+		unread = append(unread, p.String())
+	}
+	j.print(`],"unread":`)
+	j.value(unread)
+	j.print("}")
+}
+
+func (j *jsonWriter) table(t Table) {
+	j.print("{")
+	j.members(headJSON(t))
+	j.print(`,"values":[`)
+	columns, rows := map[int][]string{}, map[int][]string{}
+	for _, c := range t.Columns {
+		columns[c.Index] = c.Marks
+	}
+	for _, r := range t.Rows {
+		rows[r.Index] = r.Marks
+	}
+	for i, v := range t.Values {
+		j.comma(i)
+		j.value(valueJSON(v, rows[v.Row], columns[v.Column]))
+	}
+	j.print("],")
+	j.members(jsonTail{listed(t.Notes), t.Source})
+	j.print("}")
+}
+
+func headJSON(t Table) jsonHead {
+	j := jsonHead{
 		Range: workbook.Ref(t.Range.Top, t.Range.Left) + ":" + workbook.Ref(t.Range.Bottom, t.Range.Right),
 		Title: t.Title, Units: listed(t.Units), HeaderRows: []int{}, LabelColumns: []string{},
-		Columns: []jsonColumn{}, Rows: []jsonRow{}, Values: []jsonValue{}, Notes: listed(t.Notes), Source: t.Source,
+		Columns: []jsonColumn{}, Rows: []jsonRow{},
 	}
 	if t.HeaderLast >= t.HeaderFirst {
 		j.HeaderRows = []int{t.HeaderFirst + 1, t.HeaderLast + 1}
@@ -87,17 +157,11 @@ func tableJSON(t Table) jsonTable {
 	for _, c := range t.Labels {
 		j.LabelColumns = append(j.LabelColumns, workbook.ColumnName(c))
 	}
-	columnMarks, rowMarks := map[int][]string{}, map[int][]string{}
 	for _, c := range t.Columns {
 		j.Columns = append(j.Columns, jsonColumn{workbook.ColumnName(c.Index), listed(c.Path), c.Unit})
-		columnMarks[c.Index] = c.Marks
 	}
 	for _, r := range t.Rows {
 		j.Rows = append(j.Rows, jsonRow{r.Index + 1, listed(r.Path), r.Kind})
-		rowMarks[r.Index] = r.Marks
-	}
-	for _, v := range t.Values {
-		j.Values = append(j.Values, valueJSON(v, rowMarks[v.Row], columnMarks[v.Column]))
 	}
 	return j
 }

@@ -27,7 +27,9 @@
 // all it covers; a blank right of an unmerged cell that has cells below it
 // belongs to that cell. A Latin text below a Chinese one is its translation
 // and joins it. Units in brackets and in rows of units leave the path and
-// become the unit of the column.
+// become the unit of the column; a bare % stays where the words mean nothing
+// without it (±%, 为上年%). What exports of databases say of their series (频率,
+// 指标ID) is header and no part of a path.
 //
 // # Labels
 //
@@ -35,12 +37,14 @@
 // first column of numbers; one of units gives the rows their units, one that
 // translates or numbers the rows is a label but no part of the path. The path
 // of a row has the cells of the label columns and above them, by indentation,
-// the rows that it belongs to, sections included. # and 其中 in front are taken
-// off; the kind of the row says them.
+// the rows that it belongs to, sections included. Rows that are
+// not moved to the right belong by numbering: 1. to （一）, （一） to 一、. # and 其中 in
+// front are taken off; the kind of the row says them.
 //
 // # Units
 //
-// The cell's own, else the column's, else the row's, else the table's. Of
+// The cell's own, else the column's, else the row's, else the table's. A row
+// without one has that of its section, a part (其中) that of its whole. Of
 // several units of a table (人、‰) the words of the labels choose; where they do
 // not, and for rates in a table of levels, the unit stays unknown.
 //
@@ -72,8 +76,8 @@ type Sheet struct {
 	Tables []Table
 	// Unread are the cells that belong to no table, by row and column.
 	Unread []Place
-	// Roles says of each cell that is not blank what it was read as.
-	Roles map[Place]Role
+
+	roles roles
 }
 
 // Place is a cell: 0-based.

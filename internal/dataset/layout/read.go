@@ -21,26 +21,16 @@ func Read(s workbook.Sheet, symbols figure.Symbols, described []Description) She
 type reader struct {
 	grid   *grid
 	tables []Table
-	roles  map[Place]Role
+	roles  roles
 }
 
 // read reads complete descriptions.
 func read(s workbook.Sheet, g *grid, described []Description) Sheet {
-	f := reader{grid: g, roles: map[Place]Role{}}
+	f := reader{grid: g, roles: newRoles(g)}
 	for _, d := range described {
 		f.table(d)
 	}
-	out := Sheet{Name: s.Name, Hidden: s.Hidden, Tables: f.tables, Roles: f.roles}
-	for r, row := range g.rows {
-		for _, c := range row {
-			at := Place{r, c.column}
-			if f.roles[at] == Unread {
-				f.roles[at] = Unread
-				out.Unread = append(out.Unread, at)
-			}
-		}
-	}
-	return out
+	return Sheet{Name: s.Name, Hidden: s.Hidden, Tables: f.tables, Unread: f.roles.unread(), roles: f.roles}
 }
 
 func (f *reader) table(d Description) {

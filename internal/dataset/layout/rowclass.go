@@ -60,6 +60,8 @@ func classify(cells []cell, left int) class {
 	switch {
 	case isNumbering(cells, left):
 		return numbering
+	case values > 0 && seriesID.MatchString(tidy(cells[0].text)):
+		return texts
 	case isYears(cells, left):
 		return years
 	case values > 0:
@@ -95,6 +97,10 @@ func anyUnitLine(cells []cell) bool {
 // isNumbering reports 甲 乙 1 2 3 or (1) (2) (3).
 func isNumbering(cells []cell, left int) bool {
 	n := 0
+	headed := len(cells) > 1 && columnNumbers.MatchString(tidy(cells[0].text))
+	if headed {
+		cells = cells[1:]
+	}
 	for i, c := range cells {
 		if k, ok := ordinal(c.text); ok {
 			n++
@@ -107,7 +113,7 @@ func isNumbering(cells []cell, left int) bool {
 			return false
 		}
 	}
-	return len(cells)-n >= 2 && n >= 2 || n >= 3 && (len(cells) > n || cells[0].column > left)
+	return headed && n > 0 || len(cells)-n >= 2 && n >= 2 || n >= 3 && (len(cells) > n || cells[0].column > left)
 }
 
 func ordinal(s string) (int, bool) {

@@ -34,7 +34,7 @@ func (b *body) lines() []line {
 	var last []string
 	for r := b.first; r <= b.last; r++ {
 		cells := b.grid.within(r, b.left, b.right)
-		if len(cells) == 0 {
+		if len(cells) == 0 || len(cells) == 1 && pageNumber.MatchString(cells[0].text) {
 			continue
 		}
 		l := b.line(r, cells, last)
@@ -62,14 +62,14 @@ func (b *body) line(r int, cells []cell, above []string) line {
 		l.Unit = u
 	}
 	for _, c := range b.table.Labels {
-		if m, ok := b.grid.merged[Place{r, c}]; ok && m.Right > c && len(b.table.Columns) > 0 && m.Right >= b.table.Columns[0].Index {
+		if m, ok := b.grid.merge(r, c); ok && m.Right > c && len(b.table.Columns) > 0 && m.Right >= b.table.Columns[0].Index {
 			l.wide = true
 		}
 	}
 	if l.text == "" && len(cells) == 1 && !cells[0].numeric() && cells[0].kind == words && b.isData(cells[0].column) {
 		// A heading in the middle of the row.
 		l.text, l.valued, l.wide = takeApart(cells[0]).text, false, true
-		b.roles[Place{r, cells[0].column}] = Label
+		b.roles.set(Place{r, cells[0].column}, Label)
 	}
 	return l
 }
@@ -85,7 +85,7 @@ func (b *body) isRemark(l line, cells []cell) bool {
 func (b *body) remark(r int, cells []cell) {
 	var texts []string
 	for _, c := range cells {
-		b.roles[Place{r, c.column}] = Note
+		b.roles.set(Place{r, c.column}, Note)
 		texts = append(texts, clean(c))
 	}
 	b.table.Notes = append(b.table.Notes, strings.Join(texts, " "))
@@ -102,7 +102,7 @@ func (b *body) valued(r int) (valued, sums bool) {
 	for _, x := range b.grid.within(r, b.left, b.right) {
 		if b.isData(x.column) {
 			valued = true
-			sums = sums || strings.HasPrefix(strings.ToUpper(x.formula), "SUM(")
+			sums = sums || strings.HasPrefix(strings.ToUpper(x.stored.Formula), "SUM(")
 		}
 	}
 	return valued, sums
@@ -133,7 +133,7 @@ func (b *body) labels(l *line, above []string) {
 		if part.which {
 			l.Kind = OfWhich
 		}
-		l.start = indent(x.raw) + x.indent
+		l.start = indent(x.stored.Raw) + x.indent
 		l.indent = l.start
 		if part.which {
 			l.indent += markWidth(x)
@@ -141,7 +141,7 @@ func (b *body) labels(l *line, above []string) {
 	}
 	for _, c := range b.table.Labels {
 		if _, ok := b.grid.at(l.Index, c); ok {
-			b.roles[Place{l.Index, c}] = Label
+			b.roles.set(Place{l.Index, c}, Label)
 		}
 	}
 	if lastFilled < 0 {
@@ -163,7 +163,7 @@ var budgetClass = regexp.MustCompile(`[（(][类款项目][）)]$`)
 func (b *body) label(x cell) label {
 	l := takeApart(x)
 	money := len(b.table.Units) > 0 && !slices.ContainsFunc(b.table.Units, func(u string) bool { return !strings.HasSuffix(u, "元") })
-	if class := budgetClass.FindString(x.plain); class != "" && money {
+	if class := budgetClass.FindString(x.plain()); class != "" && money {
 		l.unit = ""
 		l.text = strings.TrimSuffix(l.text, class) + class
 	}
@@ -185,7 +185,7 @@ func (b *body) strayLabel(l *line) {
 // markWidth is the width of # or 其中 in front of a label, blanks behind it included.
 func markWidth(x cell) int {
 	n := len([]rune(whichStart.FindString(x.text)))
-	runes := []rune(strings.TrimLeft(x.raw, " \u00a0\u3000\t"))
+	runes := []rune(strings.TrimLeft(x.stored.Raw, " \u00a0\u3000\t"))
 	n = min(n, len(runes))
 	return shown(string(runes[:n])) + indent(string(runes[n:]))
 }
@@ -202,7 +202,7 @@ func (b *body) rowUnit(l *line) {
 		return
 	}
 	if _, own := b.grid.at(l.Index, b.table.UnitColumn); own {
-		b.roles[Place{l.Index, b.table.UnitColumn}] = RowUnit
+		b.roles.set(Place{l.Index, b.table.UnitColumn}, RowUnit)
 	}
 	if ditto(x.text) {
 		l.Unit = b.lastUnit
@@ -242,8 +242,10 @@ func (b *body) judge(lines []line) {
 func (b *body) isSection(lines []line, i int) bool {
 	l := lines[i]
 	switch {
-	case l.text == "" || l.Unit != "" || i+1 == len(lines):
+	case l.text == "" || i+1 == len(lines) || l.Unit != "" && !b.headsUnit(lines, i):
 		return false
+	case l.Unit != "":
+		return true
 	case l.wide || numberLabel.MatchString(figure.Fold(l.text)):
 		return true
 	case isPeriod(figure.Fold(l.text)) && (within(lines[i+1].text, l.text) || strings.Contains(l.text, "五") && isYear(figure.Fold(lines[i+1].text))):
@@ -260,6 +262,16 @@ func (b *body) isSection(lines []line, i int) bool {
 		return true
 	}
 	return next.valued && !l.alike(lines, i)
+}
+
+// headsUnit reports whether row i without values gives a unit in brackets to the
+// rows below it: they are numbered or moved to its right, or none has its own.
+func (b *body) headsUnit(lines []line, i int) bool {
+	if b.table.UnitColumn >= 0 || !lines[i+1].valued || lines[i+1].Unit != "" {
+		return false
+	}
+	return lines[i+1].indent > lines[i].indent || numberLabel.MatchString(figure.Fold(lines[i].text)) ||
+		!slices.ContainsFunc(lines, func(l line) bool { return l.valued && l.Unit != "" })
 }
 
 // blankRun counts the rows without values around row i that are alike in indentation.
@@ -290,7 +302,7 @@ func (l line) alike(lines []line, i int) bool {
 // paths puts the rows below those that they belong to.
 func (b *body) paths(lines []line) {
 	var stack []line
-	flat := ""
+	var flat []line
 	for i, l := range lines {
 		if l.Kind == Remark {
 			b.table.Rows = append(b.table.Rows, l.Row)
@@ -304,26 +316,64 @@ func (b *body) paths(lines []line) {
 		}
 		if l.Kind == Section && i+1 < len(lines) && len(lines[i+1].outer) > 0 && lines[i+1].outer[0] == l.text {
 			// The label columns themselves put the next rows below this one.
-			stack, flat = nil, ""
+			stack, flat = nil, nil
 			l.Path = []string{l.text}
 			b.table.Rows = append(b.table.Rows, l.Row)
 			continue
 		}
 		if l.Kind == Section && (i+1 == len(lines) || lines[i+1].indent <= l.indent) {
-			stack, flat = nil, l.text
-			l.Path = append(slices.Clone(l.outer), l.text)
+			stack, flat = nil, flatAbove(flat, l, true)
+			l.Path = path(flat, nil, l)
+			flat = append(flat, l)
 			b.table.Rows = append(b.table.Rows, l.Row)
 			continue
 		}
 		if l.Kind == Section && len(stack) == 0 || overall(lines, i) {
-			flat = ""
+			flat = nil
 		}
+		flat = flatAbove(flat, l, false)
 		l.Path, l.Depth = path(flat, stack, l), len(stack)
+		if l.Unit == "" {
+			l.Unit = unitFrom(flat, stack, l)
+		}
 		if l.text != "" {
 			stack = append(stack, l)
 		}
 		b.table.Rows = append(b.table.Rows, l.Row)
 	}
+}
+
+// flatAbove returns the sections without indentation that l belongs to: by
+// numbering, or the last one. A section ends those without numbers.
+func flatAbove(flat []line, l line, section bool) []line {
+	level := numberLevel(l.text)
+	for len(flat) > 0 {
+		upper := numberLevel(flat[len(flat)-1].text)
+		if upper > 0 && level > upper || !section && (upper == 0 || level == 0) {
+			break
+		}
+		flat = flat[:len(flat)-1]
+	}
+	return flat
+}
+
+// unitFrom is the unit that l has from what it belongs to: a section, or
+// what it is a part of.
+func unitFrom(flat, stack []line, l line) string {
+	above := slices.Concat(flat, stack)
+	for i := len(above) - 1; i >= 0; i-- {
+		p := above[i]
+		switch {
+		case p.Kind != Section && (l.Kind != OfWhich || i+1 < len(above)):
+			return ""
+		case p.Unit == "":
+		case strings.Contains(p.Unit, "、"), isRate(l.Path) && !isRatio(p.Unit):
+			return ""
+		default:
+			return p.Unit
+		}
+	}
+	return ""
 }
 
 // maxNesting is how many rows a row can belong to.
@@ -358,7 +408,27 @@ func (p line) above(l line) bool {
 		// What goes on with 其中： is put below its first character, more or less.
 		return p.indent+2 < l.indent
 	}
-	return p.indent < l.indent || p.indent == l.indent && within(l.text, p.text)
+	return p.indent < l.indent || p.indent == l.indent && (within(l.text, p.text) || numbersAbove(p.text, l.text))
+}
+
+// levels of numbering, outermost first.
+var numberings = []*regexp.Regexp{
+	regexp.MustCompile(`^[一二三四五六七八九十]+[、.]`),
+	regexp.MustCompile(`^[(][一二三四五六七八九十]+[)]`),
+	regexp.MustCompile(`^[0-9]{1,2}[、.][^0-9]`),
+	regexp.MustCompile(`^[(][0-9]{1,2}[)]`),
+}
+
+// numberLevel is the level of numbering that a label begins with, from 1; 0 without.
+func numberLevel(label string) int {
+	label = figure.Fold(label)
+	return 1 + slices.IndexFunc(numberings, func(x *regexp.Regexp) bool { return x.MatchString(label) })
+}
+
+// numbersAbove reports whether upper is numbered on a higher level than lower.
+func numbersAbove(upper, lower string) bool {
+	u, l := numberLevel(upper), numberLevel(lower)
+	return u > 0 && l > u
 }
 
 // within reports whether part names a month or quarter and whole a year.
@@ -369,10 +439,10 @@ func within(part, whole string) bool {
 }
 
 // path is where row l stands: section, label columns, rows above by indentation.
-func path(flat string, stack []line, l line) []string {
+func path(flat, stack []line, l line) []string {
 	out := []string{}
-	if flat != "" {
-		out = append(out, flat)
+	for _, s := range flat {
+		out = append(out, s.text)
 	}
 	for _, o := range l.outer {
 		if o != "" {

@@ -89,4 +89,4 @@ func (b *body) labelCells(r int) []HeaderCell {
 }
 
 // shownText is the text of a header or label for readers.
-func shownText(x cell) string { return unfolded(tidy(x.text), x.plain) }
+func shownText(x cell) string { return unfolded(tidy(x.text), x.plain()) }

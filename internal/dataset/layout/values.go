@@ -18,6 +18,7 @@ func (b *body) fillValues(lines []line) {
 		wordy[c.Index] = p.words+p.periods > p.numbers+p.years+p.symbols
 	}
 	b.columnUnits(wordy)
+	b.table.Values = make([]Value, 0, b.valueCount())
 	for _, row := range b.table.Rows {
 		if row.Kind == Section || row.Kind == Remark {
 			continue
@@ -28,15 +29,55 @@ func (b *body) fillValues(lines []line) {
 			}
 		}
 	}
+	b.cellUnits()
+}
+
+// cellUnits gives the columns without a unit the one that all their numbers
+// say themselves, as percent cells do.
+func (b *body) cellUnits() {
+	said := map[int]string{}
+	for _, v := range b.table.Values {
+		if !v.Numeric() {
+			continue
+		}
+		if u, ok := said[v.Column]; ok && u != v.Reading.Unit {
+			said[v.Column] = ""
+		} else if !ok {
+			said[v.Column] = v.Reading.Unit
+		}
+	}
+	for i := range b.table.Columns {
+		if c := &b.table.Columns[i]; c.Unit == "" {
+			c.Unit = said[c.Index]
+		}
+	}
+}
+
+// valueCount is about how many cells are values.
+func (b *body) valueCount() int {
+	n := 0
+	for _, row := range b.table.Rows {
+		switch {
+		case row.Kind == Section || row.Kind == Remark:
+		case b.dense():
+			n += len(b.table.Columns)
+		default:
+			n += len(b.grid.within(row.Index, b.left, b.right))
+		}
+	}
+	return n
 }
 
 // maxValues is how many cells of a table are values even where they are blank;
 // of a larger one only what is filled is.
 const maxValues = 1_000_000
 
+// dense reports whether blank cells are values too.
+func (b *body) dense() bool { return len(b.table.Columns)*len(b.table.Rows) <= maxValues }
+
 // columnsOf returns the columns that have a value in row r.
 func (b *body) columnsOf(r int) []Column {
-	if len(b.table.Columns)*len(b.table.Rows) <= maxValues {
+	if b.dense() {
 		return b.table.Columns
 	}
 	var out []Column
@@ -55,8 +96,8 @@ func (b *body) value(row Row, c Column, wordy bool) Value {
 		v.Unit = b.unit(row, c)
 		return v
 	}
-	b.roles[v.Place] = Datum
-	v.Reading, v.Text = x.reading, x.raw
+	b.roles.set(v.Place, Datum)
+	v.Reading, v.Text = x.reading, x.stored.Raw
 	if x.kind == period {
 		v.Reading = figure.Reading{IsText: true, Note: "时间，不是数"}
 	}
@@ -92,7 +133,7 @@ func (b *body) unit(row Row, c Column) string {
 		return row.Unit
 	case c.Unit != "" && !(isRate(row.Path) && !isRatio(c.Unit)):
 		return c.Unit
-	case len(b.table.Units) > 0 && !isRate(c.Path):
+	case len(b.table.Units) > 0 && !isRate(c.Path) && !(len(b.table.Units) > 1 && isIndex(c.Path)):
 		return chooseUnit(b.table.Units, row.Path, false)
 	}
 	return ""
@@ -121,7 +162,7 @@ func (b *body) rowsChoose() bool {
 			rates++
 		}
 	}
-	return withUnit > 0 || len(b.table.Units) > 1 && rates > 0
+	return 2*withUnit > len(b.table.Rows) || len(b.table.Units) > 1 && (withUnit > 0 || rates > 0)
 }
 
 // isRatio reports whether u counts nothing: %, ‰, an index.
@@ -151,8 +192,13 @@ func isRate(path []string) bool {
 	return false
 }
 
+// isIndex reports whether the last word of a path says what is 100: 性别比（女=100）.
+func isIndex(path []string) bool {
+	return len(path) > 0 && strings.Contains(figure.Fold(path[len(path)-1]), "=100")
+}
+
 // changeInAmount are the words of differences: 增减额, 比上年增加数.
-var changeInAmount = regexp.MustCompile(`(?:增减|增长|增加|减少|比上年|同比).{0,4}(?:额|量|值|绝对数|人数|户数|增减数|增加数)$|增减数$`)
+var changeInAmount = regexp.MustCompile(`(?:增减|增长|增加|减少|比上年|同比).{0,4}(?:额|量|值|绝对数|人数|户数|增减数|增加数)$|增减数$|比(?:年初|月初|上年末|上月末|上季末)(?:增减|增加|新增)$`)
 
 // levels are words of counts and amounts, whatever group they stand in.
 var levels = regexp.MustCompile(`(?:人数|户数|个数|数量|总量|总额|绝对数|绝对量|产值|增加值|面积|收入|支出)$`)
@@ -171,6 +217,8 @@ func chooseUnit(units []string, path []string, decimals bool) string {
 	}
 	rate := isRate(path)
 	switch {
+	case len(units) > 1 && isIndex(path):
+		return ""
 	case rate && len(ratios) == 1:
 		return ratios[0]
 	case rate:

@@ -16,16 +16,18 @@ var (
 		`(?:19|20)[0-9]{2} ?年? ?[-—–~至] ?(?:(?:19|20)?[0-9]{2}) ?年?(?:年均|平均|累计)?`,
 		`(?:(?:19|20)[0-9]{2} ?年?)? ?[0-9]{1,2}(?: ?[-—–~至] ?[0-9]{1,2})? ?月(?:份|末|底)?`,
 		`(?:(?:19|20)[0-9]{2} ?年?)? ?(?:第?[一二三四1-4]季度|上半年|下半年|全年|前三季度)`,
-		`(?:19|20)[0-9]{2}[-/][0-9]{1,2}`,
+		`(?:19|20)[0-9]{2}[-/][0-9]{1,2}(?:[-/][0-9]{1,2})?`,
 		`["“]?(?:[一二三四五六七八九]|十[一二三四五六]?)五["”]?(?:时期|期间|末|规划|计划)?`,
 	}, "|") + `)$`)
 	noteStart    = regexp.MustCompile(`^(?:[(\[【]?(?:注|备注|附注|说明|备 注|注释|注明)[\])】]?(?:[:：.、]|[0-9①-⑳])|注[)） ]|Notes?\s*[:：.]|a\)|[*※] ?[^0-9 ]|[①-⑳]|[(（]?注[0-9一二三]*[)）]?[:： ]|本表|本资料|以上数据|自[0-9]{4}年起|数据库[:：]|时间[:：])`)
 	sourceStart  = regexp.MustCompile(`^[(]?(?:资料|数据)?\s?(?:来源|出处|提供单位|提供部门)\s?[:：]\s?|^[(]?(?:资料|数据)来源\s|^(?i)(?:data )?sources?\s?[:：]\s?`)
 	unitStart    = regexp.MustCompile(`(?:^|[\s(\[【])(?:计量|数据|金额|货币|本表)?单\s?位\s?[:：]\s?(.+)$|^(?i)units?\s?[:：]\s?(.+)$`)
-	metaLine     = regexp.MustCompile(`^(?:数据库|时间|表\s?号|制表机关|制定机关|文\s?号|有效期至?|(?:填报|编制|制表|报送|统计)(?:单位|机关|部门|日期|时间|人)|综合机关名称|报告期|地区|指标|审核人|联系电话|打印日期)[:：]`)
-	totalLabel   = regexp.MustCompile(`^(?:.{0,8}(?:合计|总计|小计|共计|总和)|计|全部|全(?:国|省|市|区|县|州|盟|旗|镇|乡|部|域|系统|社会|行业)(?:\(.*\)|总计|合计)?|(?i)(?:grand |sub-?)?total)(?: [A-Za-z ]+)?$`)
+	metaLine     = regexp.MustCompile(`^(?:数据库|时间|表\s?号|制表机关|制定机关|文\s?号|有效期至?|(?:填报|编制|编报|制表|报送|统计|预算)(?:单位|机关|部门|日期|时间|人)|(?:部门|单位)名称|部门|综合机关名称|报告期|地区|指标|审核人|联系电话|打印日期)[:：]`)
+	formNumber   = regexp.MustCompile(`^\p{Han}{0,6}(?:公开|财决|决算|预算)表? ?[0-9]{1,3}(?:-[0-9]{1,2})? ?表?$`)
+	pageNumber   = regexp.MustCompile(`^(?:[·•・] ?[0-9]{1,4} ?[·•・]|[-—–] ?[0-9]{1,4} ?[-—–]|第 ?[0-9]{1,4} ?页(?:[,，、/ ]*共 ?[0-9]{1,4} ?页)?)$`)
+	totalLabel   = regexp.MustCompile(`^(?:.{0,8}(?:合计|总计|小计|共计|总和)|计|总值|全部|全(?:国|省|市|区|县|州|盟|旗|镇|乡|部|域|系统|社会|行业)(?:\(.*\)|总计|合计)?|(?i)(?:grand |sub-?)?total)(?: [A-Za-z ]+)?$`)
 	whichStart   = regexp.MustCompile(`^(?:[#＃]+|其\s?中\s?[:：,，、]?|(?i)of which\s?[:：,]?|[\p{Han}]{2,8}中\s?[:：]\s?)`)
-	indexHeader  = regexp.MustCompile(`^(?:序号|行次|编号|行号|项目编号|No\.?|(?i)code|代码|编码|区划代码|行政区划代码)$`)
+	indexHeader  = regexp.MustCompile(`^(?:序号|行次|编号|行号|项目编号|No\.?|(?i)code|(?:(?:功能分类|经济分类)?科目|项目|单位|行政?区划)?(?:代码|编码))$`)
 	unitHeader   = regexp.MustCompile(`^(?:计量|数据)?单位(?:名)?(?: ?Units?)?$|^(?i)units?$`)
 	yearHeader   = regexp.MustCompile(`^(?:年\s?份|年\s?度|年|时间|时期|日期|月份|月度|季度)(?: ?[A-Za-z]+)?$|^(?i)(?:year|date|time|month)s?$`)
 	cornerLabel  = regexp.MustCompile(`^(?:指\s?标|项\s?目|地\s?区|区\s?县|区\s?域|单位|年份|年度|行业|名称|指标名称|类别|分组|产品名称|城市)(?: ?[A-Za-z]+)?$`)
@@ -34,7 +36,17 @@ var (
 	tableNumber  = regexp.MustCompile(`^(?:续?表 ?[0-9一二三四五六七八九十]|[0-9]{1,2} ?[-—–] ?[0-9]{1,3} ?\p{Han}{4,})`)
 	onlyFollowed = regexp.MustCompile(`^\S{0,6}$`)
 	bracketUnit  = regexp.MustCompile(`[(\[〔【]\s?([^()\[\]〔〕【】]{1,40})\s?[)\]〕】]`)
-	numberLabel  = regexp.MustCompile(`^(?:[一二三四五六七八九十]+[、.．]|[(][一二三四五六七八九十]+[)]|[0-9]+[、.．][^0-9])`)
+	otherNoun    = regexp.MustCompile(`(?:中心|[室所院店队])[(][站室点队部组团班][)]`)
+	// seriesID heads a row of numbers that are none.
+	seriesID = regexp.MustCompile(`^(?:指标 ?(?i:ID)|指标编码|(?i:series id))$`)
+	// columnNumbers heads a row that numbers the columns.
+	columnNumbers = regexp.MustCompile(`^(?:栏次|栏目|列次|项次)$`)
+	// office is the name of who reports, which stands behind 单位： too.
+	office = regexp.MustCompile(`(?:[局委厅院校所会]|中心|政府|公司|办公室|[省市县区州][本级]*)$`)
+	// saysRate is what says enough without the % behind it, unlike ±% and 为上年%.
+	saysRate    = regexp.MustCompile(`(?:增长|增减|增速|增幅|变化|同比|环比|率|比重|占比|比例|构成|结构|程度)$`)
+	attribute   = regexp.MustCompile(`^(?:频率|频度|单位|指标 ?(?i:ID)|指标编码|来源|数据来源|时间区间|更新时间|更新日期|起始时间|开始日期|结束日期|国家|状态|(?i:frequency|units?|sources?|series id|region|country|status|first obs\.? date|last obs\.? date|last update(?: time)?|start date|end date))$`)
+	numberLabel = regexp.MustCompile(`^(?:[一二三四五六七八九十]+[、.．]|[(][一二三四五六七八九十]+[)]|[0-9]+[、.．][^0-9])`)
 )
 
 func isYear(s string) bool { return yearNumber.MatchString(s) }
@@ -136,7 +148,7 @@ func takeApart(x cell) label {
 	}
 	for _, m := range bracketUnit.FindAllStringSubmatch(s, 4) {
 		u, ok := figure.Units(m[1])
-		if !ok {
+		if !ok || strings.Contains(otherNoun.FindString(s), m[0]) {
 			continue
 		}
 		if l.unit == "" || hasHan(u[0]) && !hasHan(l.unit) {
@@ -148,11 +160,14 @@ func takeApart(x cell) label {
 	l.marks = append(l.marks, marks...)
 	for _, u := range []string{"%", "‰"} {
 		if rest, ok := strings.CutSuffix(s, u); ok && l.unit == "" && (hasHan(rest) || strings.Trim(rest, "±+- ") == "" && rest != "") {
-			s, l.unit = rest, u
+			l.unit = u
+			if saysRate.MatchString(strings.TrimRight(rest, " ")) {
+				s = rest
+			}
 		}
 	}
 	l.text = tidy(strings.Trim(s, " "))
-	l.text = unfolded(strings.TrimRight(l.text, ":"), x.plain)
+	l.text = unfolded(strings.TrimRight(l.text, ":"), x.plain())
 	return l
 }
 
@@ -193,7 +208,7 @@ func foldRune(r rune) rune {
 // clean is the text of a cell that is no label: a title, a note. Only between
 // single characters are its blanks letter-spacing.
 func clean(x cell) string {
-	parts := strings.Split(x.plain, " ")
+	parts := strings.Split(x.plain(), " ")
 	out := parts[0]
 	for i, next := range parts[1:] {
 		a, b := []rune(parts[i]), []rune(next)
