@@ -49,7 +49,7 @@ func unread(b *workbook.Book) diag.List {
 		return diag.List{diag.Warningf(pos, Unread, "工作簿是空的").Hintf("填上数据；不用就删去这个文件")}
 	}
 	return diag.List{diag.Warningf(pos, Unread, "没有认出任何标准表，这个工作簿没有读").
-		Hintf("把表头改成标准表的列名，把工作表或文件命名为标准表的名称（如 %s）；与报告无关就移出 data/", Observations)}
+		Hintf("统计表：在正文里写 table 的 kind: sheet 展示它，或在旁边的 map.yaml 里写 feeds 用它的数；要作为%s这样的标准表，就把表头改成标准的列名；与报告无关就移出 data/", Observations)}
 }
 
 func noHeader(pos diag.Pos, s Schema) diag.Diagnostic {

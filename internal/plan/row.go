@@ -34,7 +34,7 @@ func (r row) add(d diag.Diagnostic) { *r.found = append(*r.found, d) }
 // at returns the place of a field's cell, also of a blank one, so that a
 // finding always names the cell to type into.
 func (r row) at(field string) diag.Pos {
-	if f, ok := r.Fields[field]; ok && f.Pos.Cell != "" {
+	if f, ok := r.Fields[field]; ok && (f.Pos.Cell != "" || f.Pos.Line > 0) {
 		return f.Pos
 	}
 	for _, c := range r.table.Columns {

@@ -25,7 +25,8 @@ func readText(f *source.File) (*Book, diag.List) {
 		return nil, append(found, tooLarge(pos))
 	}
 	name := strings.TrimSuffix(path.Base(f.Path), path.Ext(f.Path))
-	return &Book{File: f.Path, SHA256: f.SHA256, Sheets: []Sheet{{Name: name, Rows: rows}}}, found
+	b := &Book{File: f.Path, SHA256: f.SHA256, Sheets: []Sheet{{Name: name, Rows: rows}}}
+	return b, append(found, openQuotes(b)...)
 }
 
 // decodeText returns data as UTF-8: by its byte-order mark, else as UTF-8 if
@@ -71,7 +72,8 @@ var errRows = errors.New("too many cells")
 
 // parseSeparated reads text as spreadsheets do: a quoted field may hold
 // separators, line breaks and doubled quotes; a quote inside a bare field is
-// itself; a blank line is a blank row, so that rows keep their numbers.
+// itself, and so is one that is never closed or closed by the opening one of a
+// later line; a blank line is a blank row, so that rows keep their numbers.
 func parseSeparated(text string, sep byte) ([][]Cell, error) {
 	if len(text) > maxShown {
 		return nil, errRows
@@ -109,7 +111,9 @@ func parseLine(text string, sep byte) (row []Cell, rest string) {
 func parseField(text string, sep byte) (field, rest string, more bool) {
 	quoted := ""
 	if strings.HasPrefix(text, `"`) {
-		quoted, text = unquote(text[1:])
+		if inside, after, closed := unquote(text[1:]); closed && !runsOn(inside, after, sep) {
+			quoted, text = inside, after
+		}
 	}
 	end := strings.IndexAny(text, string(rune(sep))+"\r\n")
 	if end < 0 {
@@ -125,18 +129,39 @@ func parseField(text string, sep byte) (field, rest string, more bool) {
 	return field, rest[1:], false
 }
 
-// unquote reads up to the closing quote; text without one is quoted to its end.
-func unquote(text string) (field, rest string) {
+// runsOn reports whether a closing quote is the opening one of a later line:
+// lines were passed, and a word begins behind it.
+func runsOn(inside, after string, sep byte) bool {
+	return strings.Contains(inside, "\n") && after != "" && !strings.ContainsRune(string(rune(sep))+"\r\n \t", rune(after[0]))
+}
+
+// openQuotes reports the cells whose quote is never closed.
+func openQuotes(b *Book) diag.List {
+	var found diag.List
+	for _, s := range b.Sheets {
+		for r, row := range s.Rows {
+			for c, x := range row {
+				if strings.HasPrefix(x.Raw, `"`) && strings.Count(x.Raw, `"`)%2 == 1 {
+					found = append(found, diag.Warningf(b.Pos(s.Name, r, c), "open-quote", "引号只有一半，当作文字").
+						Hintf("删去这一格开头的引号，或在这一格末尾补上"))
+				}
+			}
+		}
+	}
+	return found
+}
+
+// unquote reads up to the closing quote, if there is one.
+func unquote(text string) (field, rest string, closed bool) {
 	var b strings.Builder
 	for {
 		i := strings.IndexByte(text, '"')
 		if i < 0 {
-			b.WriteString(text)
-			return lineFeeds(b.String()), ""
+			return "", "", false
 		}
 		b.WriteString(text[:i])
 		if !strings.HasPrefix(text[i+1:], `"`) {
-			return lineFeeds(b.String()), text[i+1:]
+			return lineFeeds(b.String()), text[i+1:], true
 		}
 		b.WriteByte('"')
 		text = text[i+2:]

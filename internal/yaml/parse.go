@@ -255,7 +255,7 @@ func Remedy(line string) string {
 		return "冒号用半角的“:”，后面空一格"
 	case colon && rest != "" && !strings.HasPrefix(rest, " "):
 		return "冒号后面空一格"
-	case !paired(rest):
+	case !paired(line):
 		return "引号和括号要成对；值里有特殊符号就用双引号括起来"
 	case strings.ContainsAny(rest, "：:[]{}&*!%@`|>#\"'"):
 		return "值里有特殊符号，用双引号括起来"

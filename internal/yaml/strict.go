@@ -125,6 +125,10 @@ func (d *Decoder) field(s Section, f Entry) {
 // unknown reports a key that is not known where it stands.
 func (d *Decoder) unknown(s Section, f Entry) {
 	finding := diag.Errorf(f.Pos, "unknown-key", "不认识“%s”", f.Key)
+	if key, _, wide := strings.Cut(f.Key, "："); wide {
+		d.Add(finding.Hintf("冒号用了全角：写成“%s: ”，用半角的“:”，后面空一格", key))
+		return
+	}
 	if near := d.nearest(s, f.Key); near != "" {
 		d.Add(finding.Hintf("是不是“%s”？", near))
 		return

@@ -59,6 +59,9 @@ func (d *feedDecoder) section(s yaml.Section) {
 		*w.word = Word{d.Text(s, w.key), s.ValuePos(w.key)}
 	}
 	f.Indicator = Word{d.Need(s, "indicator"), s.ValuePos("indicator")}
+	if before, after, wide := strings.Cut(f.Indicator.Text, "，"); wide && strings.Contains(after, ":") {
+		d.add(f.Indicator.Pos, "bad-value", "“"+clip(before)+"”后面的逗号用了全角，后面的几项没有分开", "各项之间用半角的逗号“,”，后面空一格")
+	}
 	if s.Has("years") {
 		d.bounds(Word{d.Text(s, "years"), s.ValuePos("years")})
 	}
