@@ -30,6 +30,7 @@ import (
 	"nianbao/internal/render/data"
 	"nianbao/internal/render/html"
 	"nianbao/internal/report"
+	"nianbao/internal/report/directive"
 	"nianbao/internal/report/ledger"
 	"nianbao/internal/source"
 	"nianbao/internal/workbook"
@@ -173,15 +174,19 @@ func (r *Result) link(in parsed, observe func(Stage), releasing bool) error {
 // indicators no sentence about one can be right.
 func mended(earlier, later diag.List) diag.List {
 	lost, indicators, none := false, false, false
+	var refused []string
 	for _, d := range earlier {
 		if d.Severity == diag.Error && strings.HasPrefix(d.Pos.File, "data/") && (d.Pos.Cell == "" || d.Code == "missing-column") {
 			lost = true
+			refused = append(refused, d.Pos.File)
 			indicators = indicators || strings.Contains(d.Pos.File+d.Pos.Sheet, string(dataset.Indicators))
 		}
 		none = none || d.Code == plan.NoIndicators
 	}
 	return slices.DeleteFunc(later, func(d diag.Diagnostic) bool {
 		switch d.Code {
+		case directive.NoWorkbook:
+			return slices.ContainsFunc(refused, func(f string) bool { return strings.Contains(d.Message, "“"+f+"”") })
 		case "no-data", "no-folder":
 			return lost || none
 		case plan.NoIndicators:

@@ -3,6 +3,7 @@ package directive
 import (
 	"cmp"
 	"fmt"
+	"path"
 	"slices"
 	"strconv"
 	"strings"
@@ -11,6 +12,7 @@ import (
 	"nianbao/internal/dataset/layout"
 	"nianbao/internal/dataset/mapping"
 	"nianbao/internal/dataset/reconcile"
+	"nianbao/internal/diag"
 	"nianbao/internal/document"
 	"nianbao/internal/nearest"
 	"nianbao/internal/number"
@@ -97,9 +99,29 @@ func (e *expander) sheet() (mapping.Book, layout.Sheet, bool) {
 	if file.Text == "" {
 		e.Report(e.pos, "没有写是哪个工作簿", "加一行 file: data/… .xlsx")
 	} else {
-		e.Report(file.Pos, "没有工作簿“"+file.Text+"”", fields.Suggest(file.Text, files))
+		d := diag.Errorf(file.Pos, NoWorkbook, "没有工作簿“%s”", file.Text)
+		*e.list = append(*e.list, d.Hintf("%s", likeness(file.Text, files)))
 	}
 	return mapping.Book{}, layout.Sheet{}, false
+}
+
+// NoWorkbook is the code of the finding that a workbook is not there, or was
+// refused.
+const NoWorkbook = "missing-workbook"
+
+// likeness suggests the workbook whose name is like that of file: folders that
+// are alike make no likeness.
+func likeness(file string, files []string) string {
+	called := map[string][]string{}
+	var names []string
+	for _, f := range files {
+		names = append(names, path.Base(f))
+		called[path.Base(f)] = append(called[path.Base(f)], f)
+	}
+	if near := nearest.Of(path.Base(strings.ReplaceAll(file, `\`, "/")), names); near != "" {
+		return "是不是“" + cmp.Or(nearest.Of(file, called[near]), called[near][0]) + "”？"
+	}
+	return "检查文件名和它所在的文件夹，写成 data/2024/年鉴.xlsx 这样"
 }
 
 // visible is the sheet of a name that is not hidden, the only one for an empty
