@@ -11,6 +11,7 @@ import (
 	"golang.org/x/term"
 
 	"nianbao/internal/config"
+	"nianbao/internal/dataset"
 	"nianbao/internal/dataset/figure"
 	"nianbao/internal/dataset/layout"
 	"nianbao/internal/dataset/mapping"
@@ -90,6 +91,7 @@ func inspect(t terminal, o inspectOptions, name string) error {
 		return machineError{err}
 	}
 	if stored != nil {
+		x.tellStandard(t, o, stored)
 		if err := x.show(t, o); err != nil {
 			return machineError{err}
 		}
@@ -98,6 +100,20 @@ func inspect(t terminal, o inspectOptions, name string) error {
 		return errFindings
 	}
 	return nil
+}
+
+// tellStandard names the sheets that a build reads as standard tables: what is
+// shown of them below is another reading, and what that leaves is not lost.
+func (x *inspected) tellStandard(t terminal, o inspectOptions, stored *workbook.Book) {
+	if o.json || o.asMap || x.mapFile != nil {
+		return
+	}
+	tables, _ := dataset.Recognise(stored)
+	for _, s := range tables {
+		if o.sheet == "" || o.sheet == s.Origin.Sheet {
+			fmt.Fprintf(t.err, "工作表 %s 是标准表“%s”，生成报告时按列名读到%d行（写法见 nianbao explain %s）；下面是当作统计表看的样子\n", s.Origin.Sheet, s.Kind, len(s.Records), s.Kind)
+		}
+	}
 }
 
 // line is a line of the map, for findings in it.

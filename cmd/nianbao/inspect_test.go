@@ -58,3 +58,20 @@ func TestInspectWantsMapsInUTF8(t *testing.T) {
 		}
 	}
 }
+
+// What a build reads as a standard table is called that, whatever the reading
+// as a statistical table makes of it.
+func TestInspectNamesStandardTables(t *testing.T) {
+	name := filepath.Join(t.TempDir(), "重点任务清单.csv")
+	if err := os.WriteFile(name, []byte("编号,名称,牵头单位,完成时限,状态\nR-1,修路,甲局,2024-06,推进中\n"), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	const want = "是标准表“重点任务清单”，生成报告时按列名读到1行"
+	for _, flag := range []string{"--sheet=重点任务清单", "--json"} {
+		var out, errs strings.Builder
+		got := run(context.Background(), []string{"inspect", flag, name}, terminal{&out, &errs})
+		if told := strings.Contains(errs.String(), want); got != exitDone || told != (flag != "--json") {
+			t.Errorf("%s: exit status %d\n%s%s", flag, got, out.String(), errs.String())
+		}
+	}
+}
