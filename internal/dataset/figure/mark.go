@@ -21,24 +21,28 @@ func square(before string, r rune) bool {
 	return (r == '²' || r == '³') && strings.HasSuffix(before, "m")
 }
 
+// maxMarks is how many marks may stand on one end of a text; more are an ornament.
+const maxMarks = 10
+
 // cutMarks takes the footnote marks off both ends of folded text: those of
 // [IsMark], and 注1, [1], 〔1〕 in brackets.
 func cutMarks(s string) (string, []string) {
 	var marks []string
-	for {
+	for range maxMarks {
 		rest, mark := cutLast(s)
 		if mark == "" {
 			break
 		}
 		s, marks = rest, append([]string{mark}, marks...)
 	}
-	for {
+	for range maxMarks {
 		r, n := firstRune(s)
 		if n == 0 || n == len(s) || !IsMark(r) {
-			return s, marks
+			break
 		}
 		s, marks = strings.TrimSpace(s[n:]), append(marks, string(r))
 	}
+	return s, marks
 }
 
 // CutMarks takes the footnote marks off text.

@@ -9,6 +9,7 @@ import (
 	"strings"
 	"testing"
 	"time"
+	"unicode/utf8"
 
 	"golang.org/x/tools/txtar"
 
@@ -203,6 +204,25 @@ func TestHostileShapes(t *testing.T) {
 			t.Errorf("%s took %v", name, d)
 		} else {
 			t.Logf("%s took %v", name, d)
+		}
+	}
+}
+
+// TestLongTexts bounds what texts cost that are as long as a cell can hold.
+func TestLongTexts(t *testing.T) {
+	for _, piece := range []string{"字\n", "字 ", "(", "*", "①", "1 ", "单位:", "其中:", "a\nb "} {
+		text := strings.Repeat(piece, 32_000/utf8.RuneCountInString(piece))
+		s := workbook.Sheet{Rows: make([][]workbook.Cell, 40)}
+		for r := range s.Rows {
+			long, one := workbook.Cell{Raw: text, Text: text}, workbook.Cell{Raw: "1.5", Text: "1.5", Numeric: true}
+			s.Rows[r] = []workbook.Cell{long, pick(r == 0, long, one), pick(r == 0, long, one), long}
+		}
+		started := time.Now()
+		Find(s, figure.Usual())
+		if d := time.Since(started); d > 5*time.Second {
+			t.Errorf("%q took %v", piece, d)
+		} else {
+			t.Logf("%q took %v", piece, d)
 		}
 	}
 }

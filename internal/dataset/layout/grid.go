@@ -2,6 +2,7 @@ package layout
 
 import (
 	"sort"
+	"strings"
 
 	"nianbao/internal/dataset/figure"
 	"nianbao/internal/workbook"
@@ -10,7 +11,7 @@ import (
 // cell is a cell that is not blank.
 type cell struct {
 	column int
-	// text is folded, see figure.Fold.
+	// text is folded, see figure.Fold, and cut off behind maxJudged.
 	text   string
 	stored *workbook.Cell
 	kind   cellKind
@@ -81,6 +82,18 @@ func filled(row []workbook.Cell) int {
 	return n
 }
 
+// maxJudged is how many bytes of a text are looked at to judge what it is, and
+// stand in paths; titles and notes are kept whole.
+const maxJudged = 1_500
+
+// judged is the beginning of s, with a sign where it is cut off.
+func judged(s string) string {
+	if len(s) <= maxJudged {
+		return s
+	}
+	return strings.ToValidUTF8(s[:maxJudged], "") + "…"
+}
+
 func newCell(column int, stored *workbook.Cell, symbols figure.Symbols) (cell, bool) {
 	x := cell{column: column, stored: stored, indent: 2 * stored.Indent}
 	x.text = x.plain()
@@ -92,7 +105,7 @@ func newCell(column int, stored *workbook.Cell, symbols figure.Symbols) (cell, b
 		}
 		return x, true
 	}
-	x.text = figure.Fold(x.text)
+	x.text = judged(figure.Fold(x.text))
 	switch {
 	case stored.Date:
 		x.reading, x.kind = figure.Read(*stored, symbols), period

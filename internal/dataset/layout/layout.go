@@ -37,9 +37,9 @@
 // first column of numbers; one of units gives the rows their units, one that
 // translates or numbers the rows is a label but no part of the path. The path
 // of a row has the cells of the label columns and above them, by indentation,
-// the rows that it belongs to, sections included. Rows that are
-// not moved to the right belong by numbering: 1. to （一）, （一） to 一、. # and 其中 in
-// front are taken off; the kind of the row says them.
+// the rows that it belongs to, sections included. Rows that are not moved to
+// the right belong by numbering: 1. to （一）, （一） to 一、. # and 其中 in front are
+// taken off; the kind of the row says them.
 //
 // # Units
 //

@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"nianbao/internal/dataset/figure"
 )
@@ -71,14 +72,15 @@ func tidy(s string) string {
 		return s
 	}
 	parts := strings.Split(s, " ")
-	out := parts[0]
+	var out strings.Builder
+	out.WriteString(parts[0])
 	for i, next := range parts[1:] {
 		if !joins([]rune(parts[i]), []rune(next)) {
-			out += " "
+			out.WriteByte(' ')
 		}
-		out += next
+		out.WriteString(next)
 	}
-	return out
+	return out.String()
 }
 
 // joins reports whether the blank between a and b only spaces letters: a
@@ -106,17 +108,24 @@ func unbroken(raw string) string {
 		return raw
 	}
 	lines := strings.FieldsFunc(raw, func(r rune) bool { return r == '\n' || r == '\r' })
-	out := ""
+	var out strings.Builder
+	before := ""
 	for _, l := range lines {
-		a, b := []rune(strings.TrimSpace(out)), []rune(strings.TrimSpace(l))
-		if out != "" && !(len(a) > 0 && len(b) > 0 && isHan(a[len(a)-1]) && isHan(b[0])) {
-			out += " "
-		} else if out != "" {
-			out, l = strings.TrimRight(out, " \u3000"), strings.TrimLeft(l, " \u3000")
+		if strings.TrimSpace(l) == "" {
+			continue
 		}
-		out += l
+		end, _ := utf8.DecodeLastRuneInString(strings.TrimSpace(before))
+		begin, _ := utf8.DecodeRuneInString(strings.TrimSpace(l))
+		if before != "" && isHan(end) && isHan(begin) {
+			before, l = strings.TrimRight(before, " \u3000"), strings.TrimLeft(l, " \u3000")
+		} else if before != "" {
+			before += " "
+		}
+		out.WriteString(before)
+		before = l
 	}
-	return out
+	out.WriteString(before)
+	return out.String()
 }
 
 func runLength(x []rune, at, step int) int {
@@ -209,15 +218,16 @@ func foldRune(r rune) rune {
 // single characters are its blanks letter-spacing.
 func clean(x cell) string {
 	parts := strings.Split(x.plain(), " ")
-	out := parts[0]
+	var out strings.Builder
+	out.WriteString(parts[0])
 	for i, next := range parts[1:] {
 		a, b := []rune(parts[i]), []rune(next)
 		if len(a) != 1 || len(b) != 1 || !isHan(a[0]) || !isHan(b[0]) {
-			out += " "
+			out.WriteByte(' ')
 		}
-		out += next
+		out.WriteString(next)
 	}
-	return out
+	return out.String()
 }
 
 // indent is how far the text of a raw label is moved to the right, in half
