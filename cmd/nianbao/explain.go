@@ -23,6 +23,8 @@ type topic struct {
 	name, about string
 	also        []string
 	text        func() string
+	// file says that the text is a file to begin with, which contents do not list.
+	file bool
 }
 
 func newExplain(t terminal) *cobra.Command {
@@ -51,23 +53,25 @@ func newExplain(t terminal) *cobra.Command {
 
 // topics are all of them, in the order in which a report is made.
 func topics() []topic {
-	list := []topic{{"nianbao.yaml", "报告的名称、方案的年份、各版", []string{"yaml", "配置", "版次"}, explainConfig}}
+	list := []topic{{name: "nianbao.yaml", about: "报告的名称、方案的年份、各版", also: []string{"yaml", "配置", "版次"}, text: explainConfig}}
 	for _, s := range dataset.Kinds() {
 		about, _, _ := strings.Cut(s.About, "。")
-		list = append(list, topic{string(s.Kind), about, s.Names, func() string { return explainKind(s) }})
+		list = append(list, topic{name: string(s.Kind), about: about, also: s.Names, text: func() string { return explainKind(s) }})
 	}
 	var directives []string
-	for _, g := range directive.Guides() {
+	for _, g := range directive.Guides(charts()) {
 		directives = append(directives, g.Name)
 	}
+	list = append(list, chartFiles()...)
 	return append(list,
-		topic{"map.yaml", "统计表怎样读，哪些数是哪个指标的", []string{"映射", "读法", "统计表", "feeds"}, explainMap},
-		topic{"填数", "数、缺数、百分数、日期怎样填", []string{"数", "缺数", "百分数", "日期"}, func() string { return figuresText }},
-		topic{"正文", "content/ 里的文稿怎样写", []string{"文稿", "content", "markdown"}, func() string { return narrativeText }},
-		topic{"绑定", "正文里怎样引用数据，{{ }} 里可以写的词", []string{"引用", "{{", "{{}}", "{{ }}"}, explainBindings},
-		topic{"图表指令", "正文里怎样插入图、表、清单和提示", append([]string{"指令", "图", "图表", "表"}, directives...), explainDirectives},
-		topic{"锁定", "发布后锁定一版、更正、修订旧数、建立下一版", []string{"发布", "再版", "勘误", "更正", "下一年", "归档", "release", "new", "editions"}, func() string { return releaseText }},
-		topic{"评价", "评价用语的含义和界限", []string{"评价词", "评价用语"}, explainVerdicts},
+		topic{name: "map.yaml", about: "统计表怎样读，哪些数是哪个指标的", also: []string{"映射", "读法", "统计表", "feeds"}, text: explainMap},
+		topic{name: "填数", about: "数、缺数、百分数、日期怎样填", also: []string{"数", "缺数", "百分数", "日期"}, text: func() string { return figuresText }},
+		topic{name: "正文", about: "content/ 里的文稿怎样写", also: []string{"文稿", "content", "markdown"}, text: func() string { return narrativeText }},
+		topic{name: "绑定", about: "正文里怎样引用数据，{{ }} 里可以写的词", also: []string{"引用", "{{", "{{}}", "{{ }}"}, text: explainBindings},
+		topic{name: "图表指令", about: "正文里怎样插入图、表、清单和提示", also: append([]string{"指令", "图", "图表", "表"}, directives...), text: explainDirectives},
+		topic{name: "图模板", about: "怎样改内置的图、加自己的图", also: []string{"模板", "charts", "templates", "画图", "自己的图"}, text: explainCharts},
+		topic{name: "锁定", about: "发布后锁定一版、更正、修订旧数、建立下一版", also: []string{"发布", "再版", "勘误", "更正", "下一年", "归档", "release", "new", "editions"}, text: func() string { return releaseText }},
+		topic{name: "评价", about: "评价用语的含义和界限", also: []string{"评价词", "评价用语"}, text: explainVerdicts},
 	)
 }
 
@@ -76,7 +80,9 @@ func contents() string {
 	var b strings.Builder
 	b.WriteString("用 nianbao explain 主题 查看说明。主题有：\n\n")
 	for _, t := range topics() {
-		fmt.Fprintf(&b, "  %s  %s\n", padded(t.name, 12), t.about)
+		if !t.file {
+			fmt.Fprintf(&b, "  %s  %s\n", padded(t.name, 12), t.about)
+		}
 	}
 	return b.String()
 }
@@ -117,6 +123,9 @@ func topicOf(word string) (topic, error) {
 func mentioning(word string) []string {
 	var named, told []string
 	for _, t := range topics() {
+		if t.file {
+			continue
+		}
 		if strings.Contains(t.name, word) {
 			named = append(named, t.name)
 		}
@@ -185,19 +194,23 @@ func explainConfig() string {
 // stands at the left margin.
 func explainKeys(b *strings.Builder, keys []yaml.Key, width int) {
 	for _, k := range keys {
-		if k.Depth == 0 {
-			b.WriteString("\n")
-		}
-		mark := " "
-		if k.Required {
-			mark = "*"
-		}
-		fmt.Fprintf(b, "%s %s  %s", mark, padded(strings.Repeat("  ", k.Depth)+k.Name+":", width), k.About)
-		if k.Otherwise != "" {
-			fmt.Fprintf(b, "（不写：%s）", k.Otherwise)
-		}
+		explainKey(b, k, width)
+	}
+}
+
+func explainKey(b *strings.Builder, k yaml.Key, width int) {
+	if k.Depth == 0 {
 		b.WriteString("\n")
 	}
+	mark := " "
+	if k.Required {
+		mark = "*"
+	}
+	fmt.Fprintf(b, "%s %s  %s", mark, padded(strings.Repeat("  ", k.Depth)+k.Name+":", width), k.About)
+	if k.Otherwise != "" {
+		fmt.Fprintf(b, "（不写：%s）", k.Otherwise)
+	}
+	b.WriteString("\n")
 }
 
 func explainMap() string {
@@ -231,7 +244,7 @@ func explainDirectives() string {
 	var b strings.Builder
 	b.WriteString("图表指令：正文里用三个反引号围起来的一段，反引号后面写指令名，下面每行一项“名称: 值”。\n" +
 		"冒号用半角，后面空一格。各项都可以不写，除非说明里要求。\n")
-	for _, g := range directive.Guides() {
+	for _, g := range directive.Guides(charts()) {
 		fmt.Fprintf(&b, "\n%s  %s\n", g.Name, g.About)
 		for _, f := range g.Fields {
 			fmt.Fprintf(&b, "  %s  %s\n", padded(f.Name+":", 11), f.About)

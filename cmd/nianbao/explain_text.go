@@ -184,3 +184,18 @@ const verdictText = `
 领域的综合实现程度按权重平均；有数可算的权重不足%s时不给出。
 各个界限可以在 nianbao.yaml 的 rules 里改，见 nianbao explain nianbao.yaml。
 `
+
+const chartsText = `图模板：每一种图（chart 指令的 kind）是 templates/charts/ 下的一个 .yaml 文件，写画什么、用哪种数。
+内置的都可以替换，也可以加自己的，不用编程：
+
+  1  在项目里建文件夹 templates/charts
+  2  取一个相近的作底稿：  nianbao explain trend > templates/charts/我的图.yaml
+     （Windows 的命令行也这样写；文件存成 UTF-8）
+  3  改它，例如把 mark: line 改成 mark: bar
+  4  正文里写  kind: 我的图
+
+文件名与内置的相同（如 trend.yaml），就替换内置的，各页都用它。写错的地方 nianbao check 指到行和列。
+用 VS Code 等编辑器时，再取  nianbao explain schema.json > templates/charts/schema.json，编写时就有提示。
+
+内置的图：
+`

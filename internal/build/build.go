@@ -19,6 +19,7 @@ import (
 	"golang.org/x/sync/errgroup"
 
 	"nianbao/internal/assess"
+	"nianbao/internal/chart/template"
 	"nianbao/internal/config"
 	"nianbao/internal/dataset"
 	"nianbao/internal/dataset/mapping"
@@ -86,6 +87,7 @@ type Result struct {
 type parsed struct {
 	pages, templates []*narrative.Page
 	books            []*workbook.Book
+	charts           template.Set
 	// maps are by [mapKey].
 	maps map[string]*mapping.Map
 }
@@ -115,11 +117,15 @@ func Run(ctx context.Context, fsys, builtin fs.FS, o Options) (Result, error) {
 
 	observe(Parse)
 	templates := overlay(snapshot, builtin)
+	charts, found := template.Load(templates)
+	r.Findings = append(r.Findings, found...)
 	inputs, found, err := parse(ctx, snapshot, templates)
 	r.Findings = append(append(r.Findings, found...), stray(snapshot, builtin)...)
 	if err != nil {
 		return r, err
 	}
+	inputs.charts = charts
+	r.Findings = append(r.Findings, unused(snapshot, builtin, inputs)...)
 	if err := r.link(inputs, observe, o.Releasing); err != nil {
 		return r, err
 	}
@@ -163,7 +169,7 @@ func (r *Result) link(in parsed, observe func(Stage), releasing bool) error {
 	notes := r.locked(in.pages, releasing)
 	r.Report, found = report.Link(report.Input{
 		Config: r.Config, Pages: in.pages, Templates: in.templates, Results: results,
-		Data: offers(r.open), Workbooks: books, Reissues: notes,
+		Data: offers(r.open), Workbooks: books, Reissues: notes, Charts: in.charts,
 	})
 	r.Findings = append(r.Findings, mended(r.Findings, found)...)
 	return nil

@@ -7,9 +7,15 @@ import (
 	"strings"
 	"testing/fstest"
 
+	"nianbao/internal/chart/template"
 	"nianbao/internal/diag"
+	"nianbao/internal/nearest"
+	"nianbao/internal/report"
 	"nianbao/internal/source"
 )
+
+// chartTemplates is where the charts stand.
+const chartTemplates = "templates/" + template.Folder + "/"
 
 // pageTemplates is where the generated pages' Markdown stands.
 const pageTemplates = "templates/pages/"
@@ -54,7 +60,12 @@ func stray(snapshot *source.Snapshot, builtin fs.FS) diag.List {
 		name := strings.TrimPrefix(f.Path, "templates/")
 		folder, _, nested := strings.Cut(name, "/")
 		page := strings.HasPrefix(f.Path, pageTemplates)
-		if known[name] || nested && known[folder] && !page || path.Ext(name) == ".go" {
+		chart := strings.HasPrefix(f.Path, chartTemplates)
+		if known[name] || nested && known[folder] && !page && !chart || path.Ext(name) == ".go" {
+			continue
+		}
+		if chart {
+			found = append(found, strayChart(f.Path)...)
 			continue
 		}
 		d := diag.Warningf(diag.Pos{File: f.Path}, "unused-template", "没有哪个内置模板叫这个名称，这个文件不会用到")
@@ -62,9 +73,50 @@ func stray(snapshot *source.Snapshot, builtin fs.FS) diag.List {
 			found = append(found, d.Hintf("是不是 templates/%s？不用就删去", home))
 			continue
 		}
-		found = append(found, d.Hintf("页面的模板放在 templates/pages/，与内置的同名；样式和图片放在 templates/assets/，版式放在 templates/layout/；不用就删去"))
+		found = append(found, d.Hintf("页面的模板放在 templates/pages/，与内置的同名；图放在 templates/charts/；样式和图片放在 templates/assets/，版式放在 templates/layout/；不用就删去"))
 	}
 	return found
+}
+
+// strayChart reports a file among the charts that is none.
+func strayChart(file string) diag.List {
+	if path.Ext(file) == ".yaml" && path.Dir(file)+"/" == chartTemplates {
+		return nil
+	}
+	return diag.List{diag.Warningf(diag.Pos{File: file}, "unused-template", "图的模板是 templates/charts/ 下的 .yaml 文件，这个文件不会用到").
+		Hintf("改名为 .yaml，直接放在 templates/charts/；不用就删去")}
+}
+
+// unused reports the project's charts that no directive draws and none of the
+// built-in ones is replaced by.
+func unused(snapshot *source.Snapshot, builtin fs.FS, in parsed) diag.List {
+	known, _ := builtins(builtin)
+	kinds := report.KindsDrawn(append(slices.Clone(in.pages), in.templates...))
+	var found diag.List
+	for _, f := range snapshot.Match(chartTemplates + "*.yaml") {
+		name := strings.TrimPrefix(f.Path, "templates/")
+		kind := strings.TrimSuffix(path.Base(name), ".yaml")
+		if known[name] || kinds[kind] {
+			continue
+		}
+		d := diag.Warningf(diag.Pos{File: f.Path}, "unused-template", "没有哪个 chart 指令用 kind: %s，这个文件不会用到", kind)
+		if near := nearest.Of(kind, builtinKinds(known)); near != "" {
+			found = append(found, d.Hintf("要替换内置的图，文件名是不是 %s.yaml？", near))
+			continue
+		}
+		found = append(found, d.Hintf("在正文的 chart 指令里写 kind: %s；不用就删去", kind))
+	}
+	return found
+}
+
+func builtinKinds(known map[string]bool) []string {
+	var out []string
+	for name := range known {
+		if path.Dir(name) == template.Folder && path.Ext(name) == ".yaml" {
+			out = append(out, strings.TrimSuffix(path.Base(name), ".yaml"))
+		}
+	}
+	return out
 }
 
 // builtins returns the paths of the built-in files and of their top folders,

@@ -10,7 +10,7 @@ import (
 
 func TestTemplatesThatNothingUsesAreReported(t *testing.T) {
 	builtin := fstest.MapFS{
-		"pages/index.md": {}, "layout/base.html": {}, "assets/css/10-base.css": {}, "i18n/zh-CN.yaml": {},
+		"pages/index.md": {}, "layout/base.html": {}, "assets/css/10-base.css": {}, "i18n/zh-CN.yaml": {}, "charts/trend.yaml": {},
 	}
 	for name, want := range map[string]string{
 		"templates/pages/index.md":        "",
@@ -19,6 +19,10 @@ func TestTemplatesThatNothingUsesAreReported(t *testing.T) {
 		"templates/assets/emblem.svg":     "",
 		"templates/assets/css/90-own.css": "",
 		"templates/templates.go":          "",
+		"templates/charts/trend.yaml":     "",
+		"templates/charts/own.yaml":       "",
+		"templates/charts/own.yml":        "改名为 .yaml",
+		"templates/charts/a/own.yaml":     "直接放在",
 		"templates/page/index.md":         "templates/pages/index.md",
 		"templates/index.md":              "templates/pages/index.md",
 		"templates/pages/indexx.md":       "与内置的同名",

@@ -6,7 +6,7 @@
 // # Blocks
 //
 // [Heading] [Paragraph] [List] [Quote] [Table] [Figure] [Facts] [Keys]
-// [Notice] [Section] [Group] [Cards] [Hole]
+// [Notice] [Section] [Group] [Cards] [Listing] [Hole]
 //
 // # Inlines
 //
@@ -54,6 +54,9 @@ type List struct {
 
 // Quote is quoted matter.
 type Quote struct{ Blocks []Block }
+
+// Listing is text as somebody types it into a file: lines and blanks stand.
+type Listing struct{ Title, Text string }
 
 // Figure is a chart with its number and its data table.
 type Figure struct {
@@ -189,6 +192,7 @@ func (Heading) block()   {}
 func (Paragraph) block() {}
 func (List) block()      {}
 func (Quote) block()     {}
+func (Listing) block()   {}
 func (Table) block()     {}
 func (Figure) block()    {}
 func (Facts) block()     {}

@@ -25,7 +25,7 @@ func children(b Block) [][]Block {
 		return [][]Block{b.Body}
 	case Group:
 		return b.Items
-	case Heading, Paragraph, Table, Figure, Facts, Keys, Cards, Hole:
+	case Heading, Paragraph, Listing, Table, Figure, Facts, Keys, Cards, Hole:
 		return nil
 	}
 	panic(fmt.Sprintf("document: unknown block %T", b))

@@ -93,6 +93,8 @@ func (d *dumper) block(b document.Block) {
 		for _, x := range b.Items {
 			d.in(func() { d.line("-"); d.blocks(x) })
 		}
+	case document.Listing:
+		d.line("listing %s %d", b.Title, len(b.Text))
 	case document.Cards:
 		d.line("cards")
 		for _, x := range b.Items {

@@ -8,6 +8,7 @@ import (
 	"golang.org/x/sync/errgroup"
 
 	"nianbao/internal/assess"
+	"nianbao/internal/chart/template"
 	"nianbao/internal/config"
 	"nianbao/internal/dataset/mapping"
 	"nianbao/internal/dataset/reconcile"
@@ -34,6 +35,8 @@ type Input struct {
 	Data []ledger.DataFile
 	// Reissues are the notes of editions released again.
 	Reissues []ledger.Reissue
+	// Charts are the templates of charts.
+	Charts template.Set
 }
 
 // Link returns the report. It is complete as far as the input allows; what an
@@ -44,7 +47,7 @@ func Link(in Input) (*Report, diag.List) {
 	for _, t := range in.Templates {
 		l.templates[t.Slug] = t
 	}
-	l.shelf.Reissues = in.Reissues
+	l.shelf.Reissues, l.shelf.Charts = in.Reissues, in.Charts
 	l.lay()
 	l.expand()
 	l.number()
@@ -64,6 +67,19 @@ func FilesShown(pages []*narrative.Page) map[string]bool {
 		})
 	}
 	return files
+}
+
+// KindsDrawn returns the kinds of charts that pages ask for.
+func KindsDrawn(pages []*narrative.Page) map[string]bool {
+	kinds := map[string]bool{}
+	for _, p := range pages {
+		document.Walk(p.Body, func(b document.Block) {
+			if h, ok := b.(document.Hole); ok {
+				kinds[directive.KindDrawn(h)] = true
+			}
+		})
+	}
+	return kinds
 }
 
 // TablesShown returns the statistical tables that pages show or draw, in the

@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"nianbao/internal/assess"
+	"nianbao/internal/chart/template"
 	"nianbao/internal/config"
 	"nianbao/internal/dataset"
 	"nianbao/internal/dataset/mapping"
@@ -19,11 +20,18 @@ import (
 	"nianbao/internal/report"
 	"nianbao/internal/source"
 	"nianbao/internal/workbook"
+	"nianbao/templates"
 )
 
 // Each archive is a project: nianbao.yaml, tables as CSV, pages. Section want
 // is what was found, want.pages every page in a line, want.<path> a page's
 // tree for each line of section show.
+// chartTemplates are the built-in ones.
+func chartTemplates() template.Set {
+	set, _ := template.Load(templates.FS)
+	return set
+}
+
 func TestLink(t *testing.T) {
 	golden.Archives(t, "testdata/*.txtar", func(t *testing.T, a *golden.Archive) {
 		r, found := link(t, a)
@@ -55,7 +63,7 @@ func TestLink(t *testing.T) {
 
 func link(t testing.TB, a *golden.Archive) (*report.Report, diag.List) {
 	t.Helper()
-	in := report.Input{Templates: templatePages(t)}
+	in := report.Input{Templates: templatePages(t), Charts: chartTemplates()}
 	var found diag.List
 	in.Config, found = config.Decode(source.NewFile("nianbao.yaml", a.Input("nianbao.yaml")))
 	var tables []dataset.Table
@@ -166,7 +174,7 @@ func checkWhole(t *testing.T, r *report.Report) {
 
 // A report without anything still links its common pages.
 func TestLinkNothing(t *testing.T) {
-	r, found := report.Link(report.Input{Templates: templatePages(t)})
+	r, found := report.Link(report.Input{Templates: templatePages(t), Charts: chartTemplates()})
 	if len(found) > 0 {
 		t.Errorf("found %v", found)
 	}

@@ -45,9 +45,26 @@ func (w *writer) block(b document.Block) {
 		w.group(b)
 	case document.Cards:
 		w.cards(b)
+	case document.Listing:
+		w.listing(b)
 	default:
 		panic(fmt.Sprintf("html: unresolved %T", b))
 	}
+}
+
+// listing writes text as it stands. It scrolls by itself, so that a long line
+// does not widen the page.
+func (w *writer) listing(l document.Listing) {
+	w.WriteString("<div class=\"listing\">")
+	if l.Title != "" {
+		w.element("p", "listing-title", l.Title)
+	}
+	w.tag("pre", "tabindex", "0")
+	w.tag("code")
+	w.text(l.Text)
+	w.end("code")
+	w.end("pre")
+	w.WriteString("</div>\n")
 }
 
 func (w *writer) heading(h document.Heading) {

@@ -93,6 +93,7 @@ func blockSamples() []document.Block {
 		document.Notice{Title: "读法", Body: []document.Block{document.Paragraph{Text: text("说明一句。")}}},
 		document.Notice{Kind: document.Caution, Body: []document.Block{document.Paragraph{Text: text("注意一句。")}}},
 		document.Table{}, document.Facts{}, document.Keys{}, document.Section{}, document.Group{}, document.Cards{}, document.List{},
+		document.Listing{Title: "模板", Text: "a: <b>\n  c"},
 	)...)
 }
 

@@ -149,6 +149,8 @@ func (c *collector) block(b document.Block) {
 		}
 	case document.Notice:
 		c.add(Label, b.Title)
+	case document.Listing:
+		c.add(Label, b.Title)
 	case document.List, document.Quote, document.Group:
 	case document.Hole:
 		panic("search: a directive that nobody resolved")

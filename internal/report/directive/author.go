@@ -7,8 +7,7 @@ import (
 	"strings"
 
 	"nianbao/internal/assess"
-	"nianbao/internal/chart"
-	"nianbao/internal/diag"
+	"nianbao/internal/chart/template"
 	"nianbao/internal/document"
 	"nianbao/internal/plan"
 	"nianbao/internal/report/address"
@@ -18,116 +17,6 @@ import (
 	"nianbao/internal/report/phrase"
 	"nianbao/internal/report/table"
 )
-
-// chart draws one of the kinds that package report's comment lists.
-func (e *expander) chart() []document.Block {
-	if e.Has("file") {
-		return e.sheetChart()
-	}
-	kind, ok := e.Choice("kind", "trend", "growth", "grouped", "share", "ranking", "multiples")
-	inds := e.chosen()
-	by, _ := e.Choice("by", "", "园区")
-	year, id := e.Int("year"), e.id()
-	o := figure.Options{ID: id, Title: e.Text("title").Text, Note: e.Text("note").Text, From: e.Int("from"), To: e.Int("to"), Area: e.area()}
-	if !ok || len(inds) == 0 {
-		return nil
-	}
-	if kind == "multiples" {
-		return e.panels(inds, o)
-	}
-	spec, ok := e.spec(kind, by, year, inds, o)
-	if !ok {
-		return e.nothing("“"+inds[0].Name+"”", inds[0])
-	}
-	return []document.Block{document.Figure{ID: id, Number: FigureNumber, Chart: spec, Pos: e.pos}}
-}
-
-func (e *expander) spec(kind, by string, year int, inds []plan.Indicator, o figure.Options) (chart.Spec, bool) {
-	first := inds[0]
-	if year == 0 {
-		year = e.Book.Year()
-	}
-	if len(inds) > 1 && (kind == "trend" || kind == "growth" || kind == "share" || by != "") {
-		e.Report(e.pos, "kind: "+kind+" 只画一个指标", "几个指标用 kind: multiples 或 grouped")
-		return chart.Spec{}, false
-	}
-	switch kind {
-	case "trend":
-		return figure.Trend(e.Book, first, o)
-	case "growth":
-		return figure.Growth(e.Book, first, o)
-	case "share":
-		return figure.Share(e.Book, first, year, o)
-	case "ranking":
-		if len(inds) > 1 {
-			return figure.RankPace(e.Book, inds, o)
-		}
-		return figure.RankParks(e.Book, first, year, o)
-	}
-	if by == "园区" {
-		return figure.ByPark(e.Book, first, o)
-	}
-	for _, i := range inds[1:] {
-		if i.Unit != first.Unit {
-			e.Report(e.pos, fmt.Sprintf("“%s”和“%s”单位不同，不能画在一起", first.Name, i.Name), "分成几幅图，或用 kind: multiples")
-			return chart.Spec{}, false
-		}
-	}
-	return figure.Grouped(e.Book, inds, o)
-}
-
-// panels are small trends in a row under one title.
-func (e *expander) panels(inds []plan.Indicator, o figure.Options) []document.Block {
-	g := document.Group{Form: document.Multiples}
-	for i, ind := range inds {
-		id := fmt.Sprintf("%s-%d", cmp.Or(o.ID, "panel"), i+1)
-		if o.ID != "" && len(g.Items) == 0 {
-			id = o.ID
-		}
-		if f, ok := e.panel(ind, id); ok {
-			g.Items = append(g.Items, []document.Block{f})
-		}
-	}
-	if len(g.Items) == 0 {
-		return e.nothing("“"+inds[0].Name+"”等", inds...)
-	}
-	if o.Title == "" {
-		return []document.Block{g}
-	}
-	first := g.Items[0][0].(document.Figure)
-	first.Number = FigureNumber
-	g.Items[0][0] = first
-	return []document.Block{caption(o.Title, demoPanels(g), e.pos), g}
-}
-
-func demoPanels(g document.Group) bool {
-	return slices.ContainsFunc(g.Items, func(x []document.Block) bool {
-		f, ok := x[0].(document.Figure)
-		return ok && f.Chart.Demo()
-	})
-}
-
-// caption is the title above several panels; package report puts the number in.
-func caption(title string, demo bool, pos diag.Pos) document.Paragraph {
-	p := document.Paragraph{Text: phrase.Strong(document.Text(FigureNumber + "　" + title)), Pos: pos}
-	if demo {
-		p.Text = append(p.Text, document.Text(" "), document.Tag("演示"))
-	}
-	return p
-}
-
-func (e *expander) panel(ind plan.Indicator, id string) (document.Figure, bool) {
-	spec, ok := figure.Panel(e.Book, ind, id)
-	if !ok {
-		return document.Figure{}, false
-	}
-	f := document.Figure{ID: id, Chart: spec, Size: document.PanelWide, Href: address.Indicator(e.Book.Year(), ind.Code), Pos: e.pos}
-	if m, judged := e.Book.Main(ind.Code); judged {
-		s := phrase.Status(m.Verdict)
-		f.Status = &s
-	}
-	return f, true
-}
 
 // table shows series, parks, remedies or revisions.
 func (e *expander) table() []document.Block {
@@ -271,8 +160,7 @@ func (e *expander) indicators() []document.Block {
 	case chapter.Text != "":
 		all = OfChapter(e.Book, chapter.Text)
 	case domain.Text != "":
-		if !slices.Contains(e.Book.Edition().Domains, domain.Text) {
-			e.Report(domain.Pos, "没有“"+domain.Text+"”这个领域", fields.Suggest(domain.Text, e.Book.Edition().Domains))
+		if !e.checkDomain(domain) {
 			return nil
 		}
 		all = ofDomain(e.Book, domain.Text)
@@ -289,6 +177,15 @@ func (e *expander) indicators() []document.Block {
 		return e.nothing("指标完成情况表")
 	}
 	return []document.Block{e.numbered(table.Indicators(e.Book, id, cmp.Or(title, "指标完成情况表"), table.Section{Rows: all}))}
+}
+
+// checkDomain reports a domain that there is not.
+func (e *expander) checkDomain(t fields.Text) bool {
+	if t.Text == "" || slices.Contains(e.Book.Edition().Domains, t.Text) {
+		return true
+	}
+	e.Report(t.Pos, "没有“"+t.Text+"”这个领域", fields.Suggest(t.Text, e.Book.Edition().Domains))
+	return false
 }
 
 // OfChapter returns the assessments that a chapter reports on.
@@ -335,10 +232,7 @@ func (e *expander) itemList() []document.Block {
 }
 
 func (e *expander) listKind() (plan.ItemKind, bool) {
-	var words []string
-	for _, k := range table.Kinds() {
-		words = append(words, k.String())
-	}
+	words := listWords()
 	if t := e.Text("kind"); t.Text == "" {
 		if e.List != nil {
 			return *e.List, true
@@ -347,7 +241,22 @@ func (e *expander) listKind() (plan.ItemKind, bool) {
 		return 0, false
 	}
 	w, ok := e.Choice("kind", words...)
-	return plan.ItemKind(max(slices.Index(words, w), 0)), ok
+	return *listOf(w), ok
+}
+
+// listWords are the names of the four lists.
+func listWords() []string {
+	var words []string
+	for _, k := range table.Kinds() {
+		words = append(words, k.String())
+	}
+	return words
+}
+
+// listOf is the list of a name.
+func listOf(name string) *plan.ItemKind {
+	k := plan.ItemKind(max(slices.Index(listWords(), name), 0))
+	return &k
 }
 
 func (e *expander) parkName(t fields.Text) string {
@@ -442,4 +351,13 @@ func FileShown(h document.Hole) string {
 	}
 	form, _ := fields.Parse(h.Body, h.Pos, h.BodyPos)
 	return form.Text("file").Text
+}
+
+// KindDrawn returns the kind of chart that a directive asks for, or "".
+func KindDrawn(h document.Hole) string {
+	if h.Name != "chart" {
+		return ""
+	}
+	form, _ := fields.Parse(h.Body, h.Pos, h.BodyPos)
+	return cmp.Or(form.Text("kind").Text, template.Default)
 }

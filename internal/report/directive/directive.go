@@ -24,6 +24,8 @@
 //	steps        how 本指标's verdict was computed
 //	reasons      what an edge or the lack of data did to 本指标
 //	vintages     本指标 as each edition said it
+//	schedule     本清单 over months, if it is one of projects
+//	course       what each edition said of what lags or needs speed
 //	byowner      本清单 by department in numbers
 //	attention    items of 本清单 that lag
 //	items        本清单 in full, or of 本园区 or 本部门 all four lists
@@ -105,7 +107,7 @@ func Expand(c Context, h document.Hole) ([]document.Block, diag.List) {
 	default:
 		return nil, diag.List{diag.Errorf(h.Pos, "directive-edition", "没有版次，不能用 %s", h.Name).Hintf("在 nianbao.yaml 的 editions 里列出年份")}
 	}
-	e := &expander{Context: c, Form: form, list: list, pos: h.Pos}
+	e := &expander{Context: c, Form: form, list: list, pos: h.Pos, body: string(h.Body)}
 	blocks := make(e)
 	form.Close()
 	return blocks, *list
@@ -120,6 +122,7 @@ type expander struct {
 	*fields.Form
 	list *diag.List
 	pos  diag.Pos
+	body string
 }
 
 func names() []string {
@@ -144,7 +147,7 @@ func words() map[string]func(*expander) []document.Block {
 		"byparks": (*expander).byParks, "targets": (*expander).targets, "steps": (*expander).steps, "reasons": (*expander).reasons,
 		"vintages": (*expander).vintages, "attention": (*expander).attention, "items": (*expander).items,
 		"parks": (*expander).parks, "park": (*expander).park, "score": (*expander).parkScore, "departments": (*expander).departments, "owned": (*expander).owned,
-		"byowner": (*expander).byOwner, "supervised": (*expander).supervised,
+		"byowner": (*expander).byOwner, "schedule": (*expander).schedule, "course": (*expander).course, "supervised": (*expander).supervised,
 		"remedies": (*expander).remedies, "rules": (*expander).rules, "files": (*expander).files, "sources": (*expander).sources,
 		"opendata": (*expander).openData, "revisions": (*expander).revisions, "group": (*expander).group,
 		"reissues": (*expander).reissues, "moved": (*expander).moved, "figures": (*expander).figures,

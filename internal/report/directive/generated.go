@@ -53,11 +53,13 @@ func (e *expander) mainTargets() []document.Block {
 	slices.SortStableFunc(order, heavier)
 	order = order[:min(n, len(order))]
 	g := document.Group{Form: document.Multiples}
+	small, found := e.Shelf.Charts.Get("multiples")
 	for _, ind := range inds {
 		if !slices.ContainsFunc(order, func(o plan.Indicator) bool { return o.Code == ind.Code }) {
 			continue
 		}
-		if f, ok := e.panel(ind, "panel-"+ind.Code); ok {
+		r := figure.Request{Indicators: []plan.Indicator{ind}}
+		if f, ok := e.panel(small, r, "panel-"+ind.Code); found && small.Sound() && ok {
 			g.Items = append(g.Items, []document.Block{f})
 		}
 	}
@@ -235,9 +237,9 @@ func (e *expander) parkComparison(inds []plan.Indicator) []document.Block {
 		}
 	}
 	if main.Measure == plan.Amount || main.Measure == plan.Count {
-		half(figure.Share(e.Book, main, e.Book.Year(), figure.Options{ID: "park-share"}))
+		half(e.ownChart("share", figure.Request{Options: figure.Options{ID: "park-share"}, Indicators: []plan.Indicator{main}}))
 	}
-	half(figure.RankParks(e.Book, main, e.Book.Year(), figure.Options{ID: "park-rank"}))
+	half(e.ownChart("ranking", figure.Request{Options: figure.Options{ID: "park-rank"}, Indicators: []plan.Indicator{main}}))
 	if len(g.Items) > 0 {
 		body = append(body, g)
 	}

@@ -1,5 +1,10 @@
 package directive
 
+import (
+	"nianbao/internal/chart/template"
+	"nianbao/internal/report/table"
+)
+
 // Guide explains a directive that authors may use, in Chinese.
 type Guide struct {
 	Name, About string
@@ -17,10 +22,10 @@ type Field struct {
 // Word is one of the words that a key may hold; About is empty where it speaks for itself.
 type Word struct{ Word, About string }
 
-// Guides explains the directives of authors. A test compares it with what the
-// directives ask for.
-func Guides() []Guide {
-	return []Guide{chartGuide(), tableGuide(), indicatorsGuide(), listGuide(), keysGuide(), factsGuide(), noticeGuide()}
+// Guides explains the directives of authors; charts are the kinds of charts. A
+// test compares it with what the directives ask for.
+func Guides(charts template.Set) []Guide {
+	return []Guide{chartGuide(charts), tableGuide(), indicatorsGuide(), listGuide(), keysGuide(), factsGuide(), noticeGuide()}
 }
 
 func titleKey(otherwise string) Field {
@@ -39,21 +44,26 @@ func indicatorKeys() []Field {
 	return []Field{{Name: "indicator", About: "一个指标"}, {Name: "indicators", About: "几个指标，写成 [甲, 乙]"}}
 }
 
-func chartGuide() Guide {
-	keys := append([]Field{{Name: "kind", About: "哪一种图；不写是 trend", Words: []Word{
-		{"trend", "一个指标历年的数和目标"},
-		{"growth", "一个指标历年的数和增速"},
-		{"grouped", "几个单位相同的指标，或一个指标的各园区（加 by: 园区），历年并排"},
-		{"share", "各园区占全区的比重"},
-		{"ranking", "各园区由大到小；写几个指标是按节奏由快到慢"},
-		{"multiples", "几个指标各一幅小图"},
-	}}}, indicatorKeys()...)
-	keys = append(keys, Field{Name: "by", About: "只用于 grouped", Words: []Word{{"园区", ""}}},
-		Field{Name: "year", About: "share 和 ranking 画哪一年；不写是本版的年份"})
+func chartGuide(charts template.Set) Guide {
+	var kinds []Word
+	for _, t := range charts.Templates() {
+		kinds = append(kinds, Word{t.Name, t.About})
+	}
+	keys := append([]Field{{Name: "kind", About: "哪一种图；不写是 trend。模板在 templates/charts/，可以自己加", Words: kinds}}, indicatorKeys()...)
+	keys = append(keys,
+		Field{Name: "chapter", About: "代替 indicators：一章的指标，如 二；schedule 只画一章的事项"},
+		Field{Name: "domain", About: "代替 indicators：一个领域的指标"},
+		Field{Name: "by", About: "按什么分，用于模板里列出几种的：园区、指标或年份"},
+		Field{Name: "year", About: "画哪一年，用于横轴不是年份的；不写是本版的年份"})
 	keys = append(keys, yearKeys()...)
 	keys = append(keys, Field{Name: "area", About: "只画一个区域：园区、全市、全省；不写是全区"},
-		titleKey("由程序拟"), idKey("图"), Field{Name: "note", About: "图下的说明"})
-	keys = append(keys, sheetKeys("画工作簿里统计表的一部分（kind 用 trend、grouped、ranking、share，不写 indicator）：")...)
+		Field{Name: "list", About: "只用于 schedule：哪个清单", Words: lists()},
+		Field{Name: "park", About: "只用于 schedule：只要一个园区的"},
+		Field{Name: "department", About: "只用于 schedule：只要一个部门牵头或配合的"},
+		Field{Name: "top", About: "只用于 schedule：只要总投资最大的几项"},
+		titleKey("由程序拟"), idKey("图"), Field{Name: "note", About: "图下的说明"},
+		Field{Name: "source", About: "写“是”：图下列出这个指令和图的模板，用来说明图是怎样做的"})
+	keys = append(keys, sheetKeys("画工作簿里统计表的一部分（kind 用 trend、grouped、stacked、ranking、share 等，不写 indicator）：")...)
 	return Guide{Name: "chart", About: "图", Fields: keys, Example: "kind: trend\nindicator: 工业总产值\ntitle: 产值三年增长六成\nid: output"}
 }
 
@@ -95,9 +105,18 @@ func indicatorsGuide() Guide {
 	}, Example: "chapter: 二"}
 }
 
+// lists are the names of the four lists.
+func lists() []Word {
+	var out []Word
+	for _, k := range table.Kinds() {
+		out = append(out, Word{k.String(), ""})
+	}
+	return out
+}
+
 func listGuide() Guide {
 	return Guide{Name: "list", About: "四个清单中的一个，或它的一部分", Fields: []Field{
-		{Name: "kind", About: "哪个清单", Words: []Word{{"重大改革清单", ""}, {"向上争取清单", ""}, {"重大项目清单", ""}, {"重点任务清单", ""}}},
+		{Name: "kind", About: "哪个清单", Words: lists()},
 		{Name: "chapter", About: "只要一章的，如 二"},
 		{Name: "park", About: "只要一个园区的"},
 		{Name: "department", About: "只要一个部门牵头或配合的"},

@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"nianbao/internal/assess"
+	"nianbao/internal/chart/template"
 	"nianbao/internal/config"
 	"nianbao/internal/diag"
 	"nianbao/internal/document"
@@ -16,7 +17,14 @@ import (
 	"nianbao/internal/report/directive"
 	"nianbao/internal/report/ledger"
 	"nianbao/internal/source"
+	"nianbao/templates"
 )
+
+// charts are the built-in ones.
+func charts() template.Set {
+	set, _ := template.Load(templates.FS)
+	return set
+}
 
 func scope() directive.Context {
 	v := func(s string) number.Value {
@@ -41,6 +49,7 @@ func scope() directive.Context {
 		},
 	}
 	s := ledger.Open(config.Config{}, []assess.Result{assess.Assess(e, assess.DefaultRules())})
+	s.Charts = charts()
 	return directive.Context{Scope: binding.Scope{Shelf: s, Book: s.Books[0]}}
 }
 
@@ -63,7 +72,7 @@ func listed(found diag.List, odd string) []string {
 func TestGuideIsComplete(t *testing.T) {
 	// further bodies take the ways through a directive that its example does not.
 	further := map[string][]string{"table": {"kind: sheet\n"}, "chart": {"file: data/a.xlsx\n"}}
-	for _, g := range directive.Guides() {
+	for _, g := range directive.Guides(charts()) {
 		var asked, explained []string
 		for _, body := range append(further[g.Name], g.Example+"\n") {
 			asked = append(asked, listed(expand(g.Name, body+"zzz: 1\n"), "zzz")...)
@@ -103,7 +112,7 @@ func checkWords(t *testing.T, g directive.Guide, k directive.Field) {
 }
 
 func TestGuideExamples(t *testing.T) {
-	for _, g := range directive.Guides() {
+	for _, g := range directive.Guides(charts()) {
 		if found := expand(g.Name, g.Example+"\n"); found.HasErrors() {
 			t.Errorf("%s: %v", g.Name, found)
 		}
@@ -116,7 +125,7 @@ func TestGuideHasEveryDirectiveOfAuthors(t *testing.T) {
 		_, found := narrative.Parse(source.NewFile("content/2024/01-a.md", []byte("---\ntitle: 甲\n---\n\n```"+name+"\n```\n")))
 		return found
 	}
-	guides := directive.Guides()
+	guides := directive.Guides(charts())
 	for _, g := range guides {
 		if found := page(g.Name); len(found) > 0 {
 			t.Errorf("%s: %v", g.Name, found)

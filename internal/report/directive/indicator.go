@@ -57,11 +57,11 @@ func paceTerm(m assess.Assessment) string {
 }
 
 func (e *expander) trend() []document.Block {
-	ind, m, ok := e.own()
+	ind, _, ok := e.own()
 	if !ok {
 		return nil
 	}
-	spec, ok := figure.Trend(e.Book, ind, figure.Options{ID: "trend", Projection: m.Projection})
+	spec, ok := e.ownChart("outlook", figure.Request{Options: figure.Options{ID: "trend"}, Indicators: []plan.Indicator{ind}})
 	if !ok && phrase.StatesOnly(ind) && len(e.Book.Years(ind.Code, "")) > 0 {
 		return rowsOrNothing(table.Stages(e.Book, ind, "series"))
 	}

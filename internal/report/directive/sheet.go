@@ -8,6 +8,7 @@ import (
 	"strconv"
 	"strings"
 
+	"nianbao/internal/chart/template"
 	"nianbao/internal/dataset/figure"
 	"nianbao/internal/dataset/layout"
 	"nianbao/internal/dataset/mapping"
@@ -32,21 +33,20 @@ func (e *expander) sheetTable(id, title string) (document.Table, bool) {
 	return table.Sheet(x, id, title, where), true
 }
 
-// sheetChart draws a part of a statistical table.
-func (e *expander) sheetChart() []document.Block {
-	kind, ok := e.Choice("kind", "trend", "grouped", "ranking", "share")
-	id := e.id()
-	o := drawn.Options{ID: id, Title: e.Text("title").Text, Note: e.Text("note").Text, From: e.Int("from"), To: e.Int("to")}
+// sheetChart draws a part of a statistical table by t; ok is false where its
+// kind was wrong, which has been reported.
+func (e *expander) sheetChart(t template.Template, ok bool) []document.Block {
+	o := e.chartOptions()
 	x, where, found := e.excerpt()
-	if !ok || !found {
+	if !ok || !found || !t.Sound() {
 		return nil
 	}
-	spec, why, hint := drawn.FromTable(x, kind, where, o)
-	if why != "" {
-		e.Report(e.pos, why, hint)
+	spec, p := drawn.FromTable(x, t, where, o)
+	if p.Why != "" {
+		e.Report(e.pos, p.Why, p.Hint)
 		return nil
 	}
-	return []document.Block{document.Figure{ID: id, Number: FigureNumber, Chart: spec, Pos: e.pos}}
+	return []document.Block{document.Figure{ID: o.ID, Number: FigureNumber, Chart: spec, Pos: e.pos}}
 }
 
 // excerpt takes what file, sheet, table, rows and columns name. It also returns

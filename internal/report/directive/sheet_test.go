@@ -35,7 +35,7 @@ func bookOf(t *testing.T, path, text string) mapping.Book {
 func expandSheet(t *testing.T, name, body string) ([]document.Block, diag.List) {
 	t.Helper()
 	s := scope()
-	s.Shelf = &ledger.Shelf{Config: config.Config{}, Books: s.Shelf.Books, Workbooks: append(twoTables(t), bookOf(t, "data/快报.csv", "地区,产值,备注\n东区,1,另计\n西区,约2,\n"))}
+	s.Shelf = &ledger.Shelf{Charts: charts(), Config: config.Config{}, Books: s.Shelf.Books, Workbooks: append(twoTables(t), bookOf(t, "data/快报.csv", "地区,产值,备注\n东区,1,另计\n西区,约2,\n"))}
 	s.Scope = binding.Scope{Shelf: s.Shelf, Book: s.Book}
 	return directive.Expand(s, document.Hole{Name: name, Body: []byte(body), Pos: diag.Pos{File: "a.md", Line: 3}, BodyPos: diag.Pos{File: "a.md", Line: 4, Column: 1}})
 }

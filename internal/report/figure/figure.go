@@ -1,15 +1,11 @@
-// Package figure makes charts from an edition's values. Each function returns
-// a [chart.Spec]: what is shown, with a finding in words, its subject, unit
-// and years, notes on preliminary and missing values, and the sources.
+// Package figure puts an edition's values into charts. [Draw] fills a template
+// (templates/charts/*.yaml, package template) with the numbers that it asks for,
+// a finding in words, notes on preliminary and missing values, and the sources;
+// [FromTable] fills one from a statistical table.
 //
-// # Kinds
+// What is computed and not only drawn is here in Go: the path needed, the past
+// trend, sentences that sum a series up. So are the small charts of table cells:
 //
-//	Trend      one series with target and the way needed from the base
-//	Growth     level and growth as two panels over one time axis
-//	Grouped    several series as bars side by side
-//	Share      the parts of one whole in one year
-//	Ranking    parks by value, or indicators by pace
-//	Panel      a small Trend, one of several
 //	Spark      a line for a table cell or margin
 //	Bullet     share done against share of time
 //	Cells      one cell a target, grouped by verdict
@@ -20,7 +16,6 @@ import (
 	"strconv"
 	"strings"
 
-	"nianbao/internal/assess"
 	"nianbao/internal/chart"
 	"nianbao/internal/number"
 	"nianbao/internal/plan"
@@ -37,16 +32,6 @@ type Options struct {
 	From, To int
 	// Area is a park or another area; empty is the edition's own.
 	Area string
-	// Projection continues the past trend to the target's year.
-	Projection []assess.Projection
-}
-
-func (o Options) spec(form chart.Form) chart.Spec {
-	s := chart.Spec{ID: o.ID, Form: form, Finding: o.Title}
-	if o.Note != "" {
-		s.Notes = []string{o.Note}
-	}
-	return s
 }
 
 // axis is a run of years as categories.
@@ -88,17 +73,6 @@ func span(b *ledger.Book, o Options, codes ...string) (axis, bool) {
 		}
 	}
 	return a, a.first > 0
-}
-
-// series returns the known values of a code over an axis.
-func series(b *ledger.Book, code, area string, a axis) []chart.Datum {
-	var data []chart.Datum
-	for _, y := range b.Years(code, area) {
-		if v := b.Value(code, y, area); a.holds(y) && v.Known() {
-			data = append(data, chart.Datum{X: y - a.first, Value: v})
-		}
-	}
-	return data
 }
 
 // remarks are the notes that the data themselves ask for.
@@ -173,12 +147,4 @@ func Short(ind plan.Indicator) string {
 		return ind.Short
 	}
 	return ind.Name
-}
-
-// unitWords puts a unit into a subject line: 亿元，or nothing.
-func unitWords(u number.Unit) string {
-	if u == "" {
-		return ""
-	}
-	return string(u) + "，"
 }

@@ -1,52 +1,95 @@
 package figure
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strconv"
 	"strings"
 
 	"nianbao/internal/chart"
+	"nianbao/internal/chart/template"
 	"nianbao/internal/dataset/layout"
 	"nianbao/internal/dataset/reconcile"
 	"nianbao/internal/number"
 	"nianbao/internal/report/excerpt"
 )
 
-// FromTable draws an excerpt of a statistical table: kind is trend, grouped,
-// ranking or share. Years are the axis whether they are columns or rows. When
-// the excerpt cannot be drawn so, why says it in words and hint the remedy.
-func FromTable(x excerpt.Excerpt, kind, cited string, o Options) (s chart.Spec, why, hint string) {
+// FromTable fills t from an excerpt of a statistical table. Years are the axis
+// whether they are columns or rows. When the excerpt cannot be drawn so, the
+// problem says why.
+func FromTable(x excerpt.Excerpt, t template.Template, cited string, o Options) (chart.Spec, template.Problem) {
 	m := newMatrix(x, o)
 	if x.Source != "" {
 		cited = x.Source
 	}
-	if len(m.series) == 0 || len(m.labels) == 0 {
-		return s, "选出的部分里没有数", "检查 rows、columns 和 range"
+	if p := m.unfit(t); p.Why != "" {
+		return chart.Spec{}, p
 	}
-	switch kind {
-	case "trend", "grouped":
-		s, why, hint = m.cartesian(kind, o)
-	case "ranking", "share":
-		if len(m.series) > 1 {
-			return s, fmt.Sprintf("kind: %s 只画一列数，这里选出了%d列", kind, len(m.series)), "用 columns（或 rows）选一列：" + strings.Join(m.names(), "、")
-		}
-		if kind == "ranking" {
-			s = m.ranking(o)
-		} else {
-			s, why, hint = m.share(o)
-		}
+	if m.years {
+		t.Sort = template.AsListed
 	}
-	if why != "" {
-		return s, why, hint
+	d := m.data(t)
+	d.ID, d.Title, d.Note, d.Source, d.Notes = o.ID, cmp.Or(o.Title, x.Title), o.Note, cited, m.notes(x)
+	s, p, ok := template.Fill(t, d)
+	if !ok {
+		p = template.Problem{Why: "选出的部分里没有数", Hint: "检查 rows、columns 和 range"}
 	}
-	s.Source = cited
-	s.Notes = append(m.notes(x), s.Notes...)
 	s.Subject = m.subject(x, o.Title != "")
-	if s.Finding == "" {
-		s.Finding = x.Title
+	return s, p
+}
+
+// unfit says why t cannot be filled from m.
+func (m *matrix) unfit(t template.Template) template.Problem {
+	line := slices.ContainsFunc(t.Layers(), func(l template.Layer) bool { return l.Values == template.Actual && l.Mark != chart.Bar })
+	switch {
+	case !t.OfTables():
+		return template.Problem{Why: "kind: " + t.Name + " 不能画统计表", Hint: "用 trend、grouped、stacked、ranking、share 等"}
+	case len(m.series) == 0 || len(m.labels) == 0:
+		return template.Problem{Why: "选出的部分里没有数", Hint: "检查 rows、columns 和 range"}
+	case one(t) && len(m.series) > 1:
+		return template.Problem{
+			Why:  fmt.Sprintf("kind: %s 只画一列数，这里选出了%d列", t.Name, len(m.series)),
+			Hint: "用 columns（或 rows）选一列：" + strings.Join(m.names(), "、"),
+		}
+	case t.Form == chart.Cartesian && t.Axis() == template.Years && line && !m.years:
+		return template.Problem{
+			Why:  "kind: " + t.Name + " 要有两个以上的年份，选出的部分里没有",
+			Hint: "年份作列名或行名；没有年份用 kind: grouped 或 ranking",
+		}
 	}
-	return s, "", ""
+	return template.Problem{}
+}
+
+// one reports whether t draws one column of figures.
+func one(t template.Template) bool {
+	return t.Form == chart.Ranking || t.Form == chart.Strip || t.Form == chart.Donut
+}
+
+// data are the figures of m for the layers of t that show observed values.
+func (m *matrix) data(t template.Template) template.Data {
+	d := template.Data{X: chart.Axis{Years: m.years && t.Form == chart.Cartesian, Labels: m.labels}}
+	skip := -1
+	if t.Form != chart.Cartesian {
+		skip = m.total
+	}
+	if m.total >= 0 && skip >= 0 {
+		d.WholeName, d.Whole = m.labels[m.total], m.series[0].values[m.total]
+	}
+	for _, p := range t.Panels {
+		var layers [][]template.Series
+		for _, l := range p.Layers {
+			var list []template.Series
+			for _, s := range m.series {
+				if l.Values == template.Actual && !l.Before && !(s.total && (l.Stack != "" || p.Shares)) {
+					list = append(list, template.Series{Name: s.name, Unit: s.unit, Data: s.data(skip), Words: map[string]string{template.HoleIndicator: s.name}})
+				}
+			}
+			layers = append(layers, list)
+		}
+		d.Layers = append(d.Layers, layers)
+	}
+	return d
 }
 
 // matrix is the figures of an excerpt as series over labels.
@@ -64,6 +107,8 @@ type tableSeries struct {
 	name   string
 	unit   number.Unit
 	values []number.Value // one a label
+	// total says that it is the sum of the others.
+	total bool
 }
 
 // entry is a row or a column on its way into a matrix.
@@ -202,7 +247,7 @@ func (m *matrix) name(series []entry) {
 	names := entryNames(series)
 	var kept []tableSeries
 	for i, s := range m.series {
-		s.name = names[i]
+		s.name, s.total = names[i], series[i].total
 		for _, v := range s.values {
 			if v.Known() && s.unit == "" {
 				s.unit = v.Unit
@@ -243,90 +288,16 @@ func (m *matrix) names() []string {
 	return out
 }
 
-// data are the figures of a series; what is unknown between two is a gap.
-func (s tableSeries) data() []chart.Datum {
+// data are the figures of a series but that at skip; what is unknown between
+// two is a gap.
+func (s tableSeries) data(skip int) []chart.Datum {
 	var out []chart.Datum
 	for i, v := range s.values {
-		if v.Known() {
+		if v.Known() && i != skip {
 			out = append(out, chart.Datum{X: i, Value: v})
 		}
 	}
 	return out
-}
-
-// cartesian draws lines or bars over years, or bars over names.
-func (m *matrix) cartesian(kind string, o Options) (s chart.Spec, why, hint string) {
-	if kind == "trend" && !m.years {
-		return s, "kind: trend 要有两个以上的年份，选出的部分里没有", "年份作列名或行名；没有年份用 kind: grouped 或 ranking"
-	}
-	s = o.spec(chart.Cartesian)
-	s.X = chart.Axis{Years: m.years, Labels: m.labels}
-	panel := chart.Panel{Unit: m.series[0].unit}
-	mark := chart.Line
-	if kind == "grouped" {
-		mark = chart.Bar
-	}
-	for _, x := range m.series {
-		if x.unit != panel.Unit {
-			return s, fmt.Sprintf("“%s”和“%s”单位不同，不能画在一起", m.series[0].name, x.name), "用 rows 或 columns 选单位相同的，或分成几幅图"
-		}
-		panel.Layers = append(panel.Layers, chart.Layer{Mark: mark, Name: x.name, Data: x.data()})
-	}
-	if len(panel.Layers) > chart.Colours {
-		return s, fmt.Sprintf("一幅图最多画%d组数，这里有%d组", chart.Colours, len(panel.Layers)), "用 rows 或 columns 选几组：" + strings.Join(m.names(), "、")
-	}
-	s.Panels = []chart.Panel{panel}
-	return s, "", ""
-}
-
-// ranking draws the names by their figures, largest first, without their total.
-func (m *matrix) ranking(o Options) chart.Spec {
-	var order []int
-	for i := range m.labels {
-		if i != m.total && m.series[0].values[i].Known() {
-			order = append(order, i)
-		}
-	}
-	values := m.series[0].values
-	if !m.years {
-		slices.SortStableFunc(order, func(a, b int) int { return values[b].Dec.Cmp(values[a].Dec) })
-	}
-	s := o.spec(chart.Ranking)
-	layer := chart.Layer{Mark: chart.Bar, Name: m.series[0].name}
-	for i, k := range order {
-		s.X.Labels = append(s.X.Labels, m.labels[k])
-		layer.Data = append(layer.Data, chart.Datum{X: i, Value: values[k]})
-	}
-	s.Panels = []chart.Panel{{Unit: m.series[0].unit, Layers: []chart.Layer{layer}}}
-	return s
-}
-
-// share draws the parts of the total, or of their sum.
-func (m *matrix) share(o Options) (s chart.Spec, why, hint string) {
-	s = o.spec(chart.Strip)
-	for i, v := range m.series[0].values {
-		if i == m.total || !v.Known() {
-			continue
-		}
-		if v.Dec.Sign() < 0 {
-			return s, "有负数，不能画构成", "用 kind: ranking"
-		}
-		s.Parts = append(s.Parts, chart.Part{Name: m.labels[i], Value: v})
-	}
-	if len(s.Parts) < 2 {
-		return s, "画构成要有两个以上的部分", "用 rows 选各个部分"
-	}
-	if len(s.Parts) > chart.Tones {
-		// The smallest are drawn as one.
-		slices.SortStableFunc(s.Parts, func(a, b chart.Part) int { return b.Value.Dec.Cmp(a.Value.Dec) })
-	}
-	s.WholeName, s.Whole = "合计", chart.Sum(s.Parts...)
-	if m.total >= 0 {
-		s.WholeName, s.Whole = m.labels[m.total], m.series[0].values[m.total]
-	} else {
-		s.Notes = append(s.Notes, "合计为各部分之和")
-	}
-	return s, "", ""
 }
 
 // maxNamed is how many series the subject names.

@@ -11,18 +11,6 @@ import (
 	"nianbao/internal/report/ledger"
 )
 
-// Panel is a small Trend, one of several: it begins with the base year.
-func Panel(b *ledger.Book, ind plan.Indicator, id string) (s chart.Spec, ok bool) {
-	m, judged := b.Main(ind.Code)
-	o := Options{ID: id, Title: Short(ind)}
-	if judged {
-		o.From = m.BaseYear
-	}
-	s, ok = Trend(b, ind, o)
-	s.Subject = string(ind.Unit)
-	return s, ok
-}
-
 // Spark is the line of a series for a table cell or margin; nil when fewer
 // than two years are known.
 func Spark(b *ledger.Book, ind plan.Indicator, area string) *chart.Spec {
@@ -30,7 +18,7 @@ func Spark(b *ledger.Book, ind plan.Indicator, area string) *chart.Spec {
 	if !ok {
 		return nil
 	}
-	data := series(b, ind.Code, area, a)
+	data := known(a, func(year int) number.Value { return b.Value(ind.Code, year, area) })
 	if len(data) < 2 {
 		return nil
 	}

@@ -18,6 +18,7 @@ import (
 	"strings"
 
 	"nianbao/internal/assess"
+	"nianbao/internal/chart/template"
 	"nianbao/internal/config"
 	"nianbao/internal/dataset/mapping"
 	"nianbao/internal/number"
@@ -37,6 +38,8 @@ type Shelf struct {
 	Reissues []Reissue
 	// Shown are the files of which pages show a sheet as it stands.
 	Shown map[string]bool
+	// Charts are the templates of charts.
+	Charts template.Set
 }
 
 // DataFile is a file of open data that an edition offers.

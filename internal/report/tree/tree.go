@@ -39,7 +39,7 @@ func within(b document.Block, f func(document.Block) []document.Block) document.
 		b.Items = each(b.Items, f)
 		return b
 	case document.Heading, document.Paragraph, document.Table, document.Figure, document.Facts, document.Keys,
-		document.Cards, document.Hole:
+		document.Cards, document.Listing, document.Hole:
 		return b
 	}
 	panic(fmt.Sprintf("tree: unknown block %T", b))
@@ -82,7 +82,7 @@ func texts(b document.Block, f func(document.Inline) []document.Inline) document
 		b.Title, b.Lead, b.Aside = Run(b.Title, f), Run(b.Lead, f), keys(b.Aside, f)
 		b.More = more(b.More, f)
 		return b
-	case document.List, document.Quote, document.Notice, document.Group, document.Cards, document.Hole:
+	case document.List, document.Quote, document.Notice, document.Group, document.Cards, document.Listing, document.Hole:
 		return b
 	}
 	panic(fmt.Sprintf("tree: unknown block %T", b))
@@ -241,6 +241,9 @@ func Chart(s chart.Spec, visit func(number.Value)) {
 	}
 	for _, p := range s.Parts {
 		visit(p.Value)
+	}
+	for _, t := range s.Tasks {
+		visit(t.Done)
 	}
 	visit(s.Whole)
 	visit(s.Done)
