@@ -360,11 +360,16 @@ func flatAbove(flat []line, l line, section bool) []line {
 // unitFrom is the unit that l has from what it belongs to: a section, or
 // what it is a part of.
 func unitFrom(flat, stack []line, l line) string {
-	above := slices.Concat(flat, stack)
-	for i := len(above) - 1; i >= 0; i-- {
-		p := above[i]
+	n := len(flat) + len(stack)
+	for i := n - 1; i >= 0; i-- {
+		var p line
+		if i < len(flat) {
+			p = flat[i]
+		} else {
+			p = stack[i-len(flat)]
+		}
 		switch {
-		case p.Kind != Section && (l.Kind != OfWhich || i+1 < len(above)):
+		case p.Kind != Section && (l.Kind != OfWhich || i+1 < n):
 			return ""
 		case p.Unit == "":
 		case strings.Contains(p.Unit, "、"), isRate(l.Path) && !isRatio(p.Unit):
@@ -421,6 +426,9 @@ var numberings = []*regexp.Regexp{
 
 // numberLevel is the level of numbering that a label begins with, from 1; 0 without.
 func numberLevel(label string) int {
+	if r, _ := utf8.DecodeRuneInString(label); !strings.ContainsRune("(（0123456789０１２３４５６７８９一二三四五六七八九十", r) {
+		return 0
+	}
 	label = figure.Fold(label)
 	return 1 + slices.IndexFunc(numberings, func(x *regexp.Regexp) bool { return x.MatchString(label) })
 }
