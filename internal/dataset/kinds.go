@@ -344,7 +344,7 @@ func supervision() Schema {
 		text("编号", "序号").required().width(6).
 			about("本表内不重复；没有办结的，下一年用同一个编号再列"),
 		text("指标或事项", "指标", "事项", "指标/事项", "督查事项").required().width(24).
-			about("督查的是什么"),
+			about("指标的名称，或清单事项的名称、编号；写全了，报告里才和落后的指标、逾期的事项对得上"),
 		text("问题", "存在问题", "发现问题").required().width(28).
 			about("发现什么问题"),
 		text("措施", "整改措施").width(28).
