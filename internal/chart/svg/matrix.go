@@ -11,6 +11,8 @@ type matrix struct {
 	// from is the first category shown, cell the width of one, x0 where the first stands.
 	from     int
 	cell, x0 float64
+	// right is where rows end: no wider than they need, or names would stand far from their cells.
+	right float64
 	words    bool
 }
 
@@ -63,7 +65,9 @@ func (m *matrix) measure() {
 	if most := max(1, int((m.c.w-min(names, mul(m.c.w, .45))-14)/m.cell)); most < len(m.s.X.Labels) {
 		m.from = len(m.s.X.Labels) - most
 	}
-	m.x0 = m.c.w - mul(m.cell, float64(len(m.s.X.Labels)-m.from))
+	wide := mul(m.cell, float64(len(m.s.X.Labels)-m.from))
+	m.right = min(m.c.w, max(names, 120)+48+wide)
+	m.x0 = m.right - wide
 }
 
 func (m *matrix) at(x int) float64 { return m.x0 + mul(m.cell, float64(x-m.from)) }
@@ -72,7 +76,7 @@ func (m *matrix) at(x int) float64 { return m.x0 + mul(m.cell, float64(x-m.from)
 func (m *matrix) head() {
 	for x := len(m.s.X.Labels) - 1; x >= m.from; x-- {
 		t := clip(m.s.X.Labels[x], normal, max(m.cell-4, 32))
-		at := min(m.at(x)+mul(m.cell, .5), m.c.w-mul(width(t, normal), .5))
+		at := min(m.at(x)+mul(m.cell, .5), m.right-mul(width(t, normal), .5))
 		if b := textBox(at, 15, t, "tk", middle, normal); m.c.free(b) && b.x0 >= 0 {
 			m.c.text(at, 15, t, "tk", middle, normal)
 		}
@@ -81,14 +85,14 @@ func (m *matrix) head() {
 
 // group draws the name of p, if it has one, and its rows; it returns where it ends.
 func (m *matrix) group(p chart.Part, y float64) float64 {
-	m.c.line(0, y, m.c.w, y, "axis")
+	m.c.line(0, y, m.right, y, "axis")
 	if p.Name != "" {
-		m.c.text(0, y+20, clip(p.Name, normal, m.c.w/1.04), "hd", start, normal)
+		m.c.text(0, y+20, clip(p.Name, normal, m.right/1.04), "hd", start, normal)
 		y += 28
 	}
 	for i, it := range p.Items {
 		if i > 0 {
-			m.c.line(0, y, m.c.w, y, "hair")
+			m.c.line(0, y, m.right, y, "hair")
 		}
 		y = m.row(it, y)
 	}

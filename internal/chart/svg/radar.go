@@ -37,7 +37,9 @@ func drawRadar(s chart.Spec, w Width) *canvas {
 	d.keys()
 	d.rings()
 	newest, some := d.newest()
-	d.each(layer.series, func(l layer) { d.outline(l, some && l.Name == newest.Name && l.k == newest.k) })
+	for _, role := range [...]chart.Role{chart.Context, chart.Observed} {
+		d.each(func(l layer) bool { return l.Role == role }, func(l layer) { d.outline(l, some && l.Name == newest.Name && l.k == newest.k) })
+	}
 	d.ends()
 	d.ringTexts()
 	return c
