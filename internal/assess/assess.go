@@ -94,7 +94,7 @@
 //
 // 综合实现程度 is Σwz/Σw over the indicators that have a z: realisation of levels,
 // keeps and bands, min(1, mean/g) of average growths, min(1, progress) of
-// multiples and shares; an indicator counts once, by its worst z. Milestones,
+// multiples and shares, none below 0; an indicator counts once, by its worst z. Milestones,
 // monotone and zero targets have none and count against the coverage, which is
 // stated; below 75 % of the weight it is stated instead of a figure. This and the
 // bands of paces are the defaults of [Rules].

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"nianbao/internal/diag"
+	"nianbao/internal/number"
 	"nianbao/internal/plan"
 	"nianbao/internal/source"
 )
@@ -105,5 +106,33 @@ func TestEditedLockIsRefused(t *testing.T) {
 	}
 	if _, found := Decode(source.NewFile(Path(2024), bytes.ReplaceAll(text, []byte("\n"), []byte("\r\n")))); len(found) > 0 {
 		t.Errorf("other line ends are an edit: %v", found)
+	}
+}
+
+// A figure below the unit is published as that, and two things of one name are
+// both locked.
+func TestOddLinesAreLocked(t *testing.T) {
+	e := shared()
+	e.Observations[0].Value = number.Value{State: number.Below}
+	e.Departments = append(e.Departments, e.Departments[0])
+	_, l := lockOf(e)
+	e = shared()
+	e.Departments = append(e.Departments, e.Departments[0])
+	e.Departments[1].Duty = "新"
+	var told string
+	for _, d := range check(e, l) {
+		told += d.Message + "\n"
+	}
+	for _, want := range []string{"amount2021年（全区） 数值由…改为50", "甲局 职责由职责改为新"} {
+		if !strings.Contains(told, want) {
+			t.Errorf("%q is not told:\n%s", want, told)
+		}
+	}
+	keys := map[string]bool{}
+	for _, x := range l.Lines {
+		if keys[x.Key] {
+			t.Errorf("two lines of key %q", x.Key)
+		}
+		keys[x.Key] = true
 	}
 }
