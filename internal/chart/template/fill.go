@@ -185,7 +185,12 @@ func series(p chart.Panel) int {
 // first and the last.
 func arrange(s *chart.Spec, t Template, d Data, words map[string]string) Problem {
 	switch t.Form {
-	case chart.Ranking, chart.Dumbbell, chart.Radar:
+	case chart.Radar:
+		extremes(s.X.Labels, leading(s.Panels[0]).Data, words)
+		if len(leading(s.Panels[0]).Data) < leastDirections {
+			return Problem{"雷达图要有三个以上有数的方向", "用 form: dumbbell 或 ranking"}
+		}
+	case chart.Ranking, chart.Dumbbell:
 		sortRows(s, t.Sort)
 		extremes(s.X.Labels, leading(s.Panels[0]).Data, words)
 	case chart.Strip, chart.Donut:
@@ -208,10 +213,13 @@ func arrange(s *chart.Spec, t Template, d Data, words map[string]string) Problem
 	return Problem{}
 }
 
+// leastDirections is how many directions make a radar.
+const leastDirections = 3
+
 // sortRows drops the categories that have nothing to show and sorts the others
-// by the first observed layer. Years keep their order, a radar its directions.
+// by the first observed layer. Years keep their order.
 func sortRows(s *chart.Spec, o Order) {
-	if s.Form == chart.Radar || s.X.Years {
+	if s.X.Years {
 		return
 	}
 	lead := leading(s.Panels[0])
@@ -300,7 +308,9 @@ func extremes(labels []string, data []chart.Datum, words map[string]string) {
 	byValue := func(a, b chart.Datum) int { return a.Value.Dec.Cmp(b.Value.Dec) }
 	top, last := slices.MaxFunc(data, byValue), slices.MinFunc(data, byValue)
 	words[HoleTop], words[HoleTopValue] = labels[top.X], top.Value.String()
-	words[HoleLast], words[HoleLastValue] = labels[last.X], last.Value.String()
+	if top.Value.Dec.Cmp(last.Value.Dec) != 0 {
+		words[HoleLast], words[HoleLastValue] = labels[last.X], last.Value.String()
+	}
 }
 
 // parts turns the one layer of s into parts of a whole.
@@ -311,6 +321,10 @@ func parts(s *chart.Spec, d Data, words map[string]string) Problem {
 			return Problem{"有负数，不能画构成", "用 kind: ranking"}
 		}
 		s.Parts = append(s.Parts, chart.Part{Name: s.X.Labels[x.X], Value: x.Value})
+	}
+	if len(s.Parts) > chart.PartsAtMost {
+		// The smallest are drawn as one.
+		slices.SortStableFunc(s.Parts, func(a, b chart.Part) int { return b.Value.Dec.Cmp(a.Value.Dec) })
 	}
 	if len(s.Parts) < 2 {
 		return Problem{"画构成要有两个以上的部分", "补上其他部分的数；用 rows 的多选几行"}

@@ -24,6 +24,9 @@ func (e *expander) chart() []document.Block {
 	if e.Has("file") {
 		return e.explained(t, e.sheetChart(t, ok))
 	}
+	if !e.edition() {
+		return nil
+	}
 	r := figure.Request{Options: e.chartOptions(), Year: e.Int("year")}
 	r.Area = e.area()
 	by := e.Text("by")
@@ -44,6 +47,22 @@ func (e *expander) chart() []document.Block {
 		return nil
 	}
 	return e.explained(t, e.filled(t, r))
+}
+
+// edition turns to the edition that is named, if one is; false where there is
+// no such, which is reported.
+func (e *expander) edition() bool {
+	t, year := e.Text("edition"), e.Int("edition")
+	if year == 0 {
+		return t.Text == ""
+	}
+	b := e.Shelf.Book(year)
+	if b == nil {
+		e.Report(t.Pos, "没有"+t.Text+"年版", "写 nianbao.yaml 里 editions 的一个年份")
+		return false
+	}
+	e.Book = b
+	return true
 }
 
 func choices(t template.Template) string {

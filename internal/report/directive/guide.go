@@ -56,7 +56,8 @@ func chartGuide(charts template.Set) Guide {
 		Field{Name: "by", About: "按什么分，用于模板里列出几种的：园区、指标或年份"},
 		Field{Name: "year", About: "画哪一年，用于横轴不是年份的；不写是本版的年份"})
 	keys = append(keys, yearKeys()...)
-	keys = append(keys, Field{Name: "area", About: "只画一个区域：园区、全市、全省；不写是全区"},
+	keys = append(keys, Field{Name: "edition", About: "用哪一版的数和评价，如 2024；不写是本版"},
+		Field{Name: "area", About: "只画一个区域：园区、全市、全省；不写是全区"},
 		Field{Name: "list", About: "只用于 schedule：哪个清单", Words: lists()},
 		Field{Name: "park", About: "只用于 schedule：只要一个园区的"},
 		Field{Name: "department", About: "只用于 schedule：只要一个部门牵头或配合的"},
