@@ -3,7 +3,7 @@
 GO ?= go
 export GOFLAGS ?= -buildvcs=false
 
-.PHONY: deps generate site test bench lint dist
+.PHONY: deps generate site test fuzz bench lint dist
 
 # What the tests need beyond Go and npm, installed where we may.
 deps:
@@ -19,6 +19,13 @@ site: generate
 
 test: deps generate
 	$(GO) test ./...
+
+# Mutates what readers are given, for a bounded time each.
+FUZZTIME ?= 20s
+fuzz:
+	$(GO) test -run '^$$' -fuzz '^FuzzRead$$' -fuzztime $(FUZZTIME) ./internal/workbook
+	$(GO) test -run '^$$' -fuzz '^FuzzFind$$' -fuzztime $(FUZZTIME) ./internal/dataset/layout
+	$(GO) test -run '^$$' -fuzz '^FuzzDecode$$' -fuzztime $(FUZZTIME) ./internal/dataset/mapping
 
 bench:
 	$(GO) test -run '^$$' -bench . -benchtime 3x ./cmd/nianbao ./internal/...
