@@ -9,6 +9,7 @@
 //	changes      verdicts against the edition before
 //	multiples    top: n: small trends of the weightiest targets
 //	domains      composite, change, verdicts by domain
+//	radar        composites of the domains around a centre
 //	tables       the 指标完成情况表 of each domain as a section
 //	fulfilment   targets by verdict in numbers
 //	overrides    verdicts that were put in the place of computed ones
@@ -147,7 +148,7 @@ func words() map[string]func(*expander) []document.Block {
 		"byparks": (*expander).byParks, "targets": (*expander).targets, "steps": (*expander).steps, "reasons": (*expander).reasons,
 		"vintages": (*expander).vintages, "attention": (*expander).attention, "items": (*expander).items,
 		"parks": (*expander).parks, "park": (*expander).park, "score": (*expander).parkScore, "departments": (*expander).departments, "owned": (*expander).owned,
-		"byowner": (*expander).byOwner, "schedule": (*expander).schedule, "course": (*expander).course, "supervised": (*expander).supervised,
+		"byowner": (*expander).byOwner, "schedule": (*expander).schedule, "course": (*expander).course, "radar": (*expander).radar, "supervised": (*expander).supervised,
 		"remedies": (*expander).remedies, "rules": (*expander).rules, "files": (*expander).files, "sources": (*expander).sources,
 		"opendata": (*expander).openData, "revisions": (*expander).revisions, "group": (*expander).group,
 		"reissues": (*expander).reissues, "moved": (*expander).moved, "figures": (*expander).figures,

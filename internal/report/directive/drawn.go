@@ -10,6 +10,12 @@ import (
 	"nianbao/internal/report/ledger"
 )
 
+// radar shows the composites of the domains, where there are enough.
+func (e *expander) radar() []document.Block {
+	spec, ok := e.ownChart("radar", figure.Request{Options: figure.Options{ID: "radar"}})
+	return e.ownFigure(spec, ok, document.TextWide)
+}
+
 // course shows what each edition said of the indicators that lag or need speed
 // now; nothing without an edition before.
 func (e *expander) course() []document.Block {
