@@ -16,7 +16,7 @@ import (
 // in rows above its own in this table; packages in one row do not import each
 // other. Adding a package means choosing its row in the same commit.
 var layers = [][]string{
-	{"internal/diag", "internal/nearest", "internal/version", "internal/golden", "internal/browser", "internal/timing", "templates"},
+	{"internal/diag", "internal/nearest", "internal/version", "internal/golden", "internal/browser", "internal/timing", "internal/ooxml", "templates"},
 	{"internal/number", "internal/source", "internal/output"},
 	{"internal/yaml"},
 	{"internal/config", "internal/workbook", "internal/chart"},
@@ -24,7 +24,7 @@ var layers = [][]string{
 	{"internal/dataset/layout"},
 	{"internal/dataset/mapping", "internal/dataset/reconcile"},
 	{"internal/narrative", "internal/plan", "internal/sheet"},
-	{"internal/assess", "internal/render/words"},
+	{"internal/assess", "internal/render/words", "internal/chart/office"},
 	{"internal/report/address", "internal/report/excerpt", "internal/report/fields", "internal/report/ledger", "internal/report/tree"},
 	{"internal/report/figure", "internal/report/phrase"},
 	{"internal/report/table"},
@@ -32,7 +32,7 @@ var layers = [][]string{
 	{"internal/report/directive"},
 	{"internal/report"},
 	{"internal/render/search"},
-	{"internal/render/html", "internal/render/data"},
+	{"internal/render/html", "internal/render/data", "internal/render/docx"},
 	{"internal/lint", "internal/release"},
 	{"internal/build", "internal/rollover", "internal/sample"},
 	{"cmd/nianbao", "cmd/workbooks", "cmd/bundle", "cmd/sample"},

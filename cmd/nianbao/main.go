@@ -127,7 +127,7 @@ func newRoot(t terminal) *cobra.Command {
 		}
 		return nil
 	}
-	root.AddCommand(newBuild(t), newCheck(t), newInspect(t), newVerify(t), newDiff(t), newNew(t), newRelease(t), newExplain(t), newVersion(t))
+	root.AddCommand(newBuild(t), newCheck(t), newExport(t), newInspect(t), newVerify(t), newDiff(t), newNew(t), newRelease(t), newExplain(t), newVersion(t))
 	for _, c := range root.Commands() {
 		c.DisableFlagsInUseLine = true
 	}

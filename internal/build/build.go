@@ -75,6 +75,8 @@ type Result struct {
 	Report   *report.Report
 	Files    []output.File
 	Findings diag.List
+	// Templates are the built-in ones with the project's own in their places.
+	Templates fs.FS
 
 	// open is the open data, which pages link to with its sizes.
 	open []data.File
@@ -117,6 +119,7 @@ func Run(ctx context.Context, fsys, builtin fs.FS, o Options) (Result, error) {
 
 	observe(Parse)
 	templates := overlay(snapshot, builtin)
+	r.Templates = templates
 	charts, found := template.Load(templates)
 	r.Findings = append(r.Findings, found...)
 	inputs, found, err := parse(ctx, snapshot, templates)
