@@ -109,8 +109,12 @@ func (d *decoder) formOf(s yaml.Section) (formWord, chart.Form) {
 	return formWord{along: []Dimension{Years, Parks, Indicators, Domains}, marked: true, layerless: text != ""}, chart.Cartesian
 }
 
-// dimensions reads one dimension or several, of some.
+// dimensions reads one dimension or several, of some. Where there are none, that
+// the key is there is reported elsewhere.
 func (d *decoder) dimensions(s yaml.Section, key string, of []Dimension) []Dimension {
+	if len(of) == 0 {
+		return nil
+	}
 	n := s.Fields[key].Value
 	items := n.Items
 	if n.Kind != yaml.Sequence {

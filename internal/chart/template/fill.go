@@ -117,11 +117,19 @@ func panels(t Template, d Data) []chart.Panel {
 			continue
 		}
 		if len(t.Panels) > 1 {
-			panel.Title = cmp.Or(p.Title.Fill(panelWords(d.Words, panel)), panel.Layers[0].Name)
+			panel.Title = cmp.Or(p.Title.Fill(panelWords(d.Words, panel)), withUnit(panel.Layers[0].Name, panel.Unit))
 		}
 		out = append(out, panel)
 	}
 	return out
+}
+
+// withUnit is a name with its unit in brackets, if there is one.
+func withUnit(name string, unit number.Unit) string {
+	if unit == "" {
+		return name
+	}
+	return name + "（" + string(unit) + "）"
 }
 
 func panelWords(words map[string]string, p chart.Panel) map[string]string {
@@ -189,6 +197,9 @@ func arrange(s *chart.Spec, t Template, d Data, words map[string]string) Problem
 		extremes(s.X.Labels, leading(s.Panels[0]).Data, words)
 		if len(leading(s.Panels[0]).Data) < leastDirections {
 			return Problem{"雷达图要有三个以上有数的方向", "用 form: dumbbell 或 ranking"}
+		}
+		if scale := s.Scales()[0]; scale.Min > 0 {
+			words[HoleCentre] = scale.Ticks[0].Text
 		}
 	case chart.Ranking, chart.Dumbbell:
 		sortRows(s, t.Sort)

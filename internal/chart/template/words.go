@@ -156,6 +156,7 @@ const (
 	HoleTopShare  = "第一占比"
 	HoleLast      = "末位"
 	HoleLastValue = "末位的数"
+	HoleCentre    = "圆心"
 )
 
 var holes = [...]word{
@@ -175,4 +176,5 @@ var holes = [...]word{
 	{HoleTopShare, "它占合计的百分比"},
 	{HoleLast, "数最小的名称"},
 	{HoleLastValue, "它的数"},
+	{HoleCentre, "雷达图圆心的数，是0时为空"},
 }

@@ -1,6 +1,7 @@
 package html
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 
@@ -57,9 +58,9 @@ func (w *writer) block(b document.Block) {
 func (w *writer) listing(l document.Listing) {
 	w.WriteString("<div class=\"listing\">")
 	if l.Title != "" {
-		w.element("p", "listing-title", l.Title)
+		w.element("p", "listing-t", l.Title)
 	}
-	w.tag("pre", "tabindex", "0")
+	w.tag("pre", "tabindex", "0", "role", "region", "aria-label", cmp.Or(l.Title, "原文"))
 	w.tag("code")
 	w.text(l.Text)
 	w.end("code")

@@ -280,9 +280,11 @@ func (e *expander) explained(t template.Template, blocks []document.Block) []doc
 	if !ok || show != "是" || len(blocks) == 0 {
 		return blocks
 	}
-	return append(blocks,
-		document.Listing{Title: "正文里写", Text: "```chart\n" + strings.TrimRight(withoutLine(e.body, "source:"), "\n") + "\n```"},
-		document.Listing{Title: "模板 templates/charts/" + t.Name + ".yaml", Text: strings.TrimRight(t.Text, "\n")})
+	written := "```chart\n" + strings.TrimRight(withoutLine(e.body, "source:"), "\n") + "\n```"
+	return append(blocks, document.Group{Form: document.Halves, Items: [][]document.Block{
+		{document.Listing{Title: "正文里写", Text: written}},
+		{document.Listing{Title: "模板 templates/charts/" + t.Name + ".yaml", Text: strings.TrimRight(t.Text, "\n")}},
+	}})
 }
 
 // withoutLine drops the line of a body that only the gallery has.

@@ -242,6 +242,9 @@ func (f *filler) series(l template.Layer, at point) template.Series {
 	if l.Before {
 		year--
 	}
+	if l.Values == template.Actual && f.template.Axis() == template.Indicators && at.label == "" {
+		s.Name = strconv.Itoa(year) + "年"
+	}
 	s.Words = map[string]string{template.HoleIndicator: Short(at.ind), template.HoleArea: at.area, template.HoleYear: strconv.Itoa(year), template.HoleUnit: string(s.Unit)}
 	return s
 }
@@ -317,10 +320,7 @@ func (f *filler) value(l template.Layer, p point) number.Value {
 	case template.Share:
 		return ledger.Percent(ledger.Ratio(b.Value(p.ind.Code, p.year, p.area), b.Value(p.ind.Code, p.year, "")))
 	case template.AnnualGoal:
-		if p.area == "" {
-			return b.AnnualTarget(p.ind.Code, p.year)
-		}
-		return number.Value{}
+		return annualGoal(b, p)
 	default:
 	}
 	if l.Before {
@@ -333,6 +333,14 @@ func (f *filler) value(l template.Layer, p point) number.Value {
 		return score(b, p)
 	}
 	return judged(b, l.Values, p)
+}
+
+// annualGoal is the target that was set for a year, by the last edition that knew one.
+func annualGoal(b *ledger.Book, p point) (v number.Value) {
+	for ; b != nil && p.area == "" && !v.Known(); b = b.Before {
+		v = b.AnnualTarget(p.ind.Code, p.year)
+	}
+	return v
 }
 
 // score is that of a domain or a park, of a hundred.
