@@ -221,5 +221,5 @@ func (b *body) rowUnit(cells []workbook.Cell) number.Unit {
 	if b.unitColumn < 0 || b.unitColumn >= len(cells) {
 		return ""
 	}
-	return foldUnit(fold(cells[b.unitColumn].Text))
+	return number.Unit(fold(cells[b.unitColumn].Text)).Canonical()
 }

@@ -26,16 +26,5 @@ func parseUnit(s string) (number.Unit, bool) {
 			return number.Unit(s), false
 		}
 	}
-	return foldUnit(s), true
-}
-
-// foldUnit gives percentage points their one name.
-func foldUnit(s string) number.Unit {
-	switch s {
-	case "百分点":
-		return number.PercentPoint
-	case "千分点":
-		return number.PerMillePoint
-	}
-	return number.Unit(s)
+	return number.Unit(s).Canonical(), true
 }

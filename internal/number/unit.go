@@ -22,3 +22,15 @@ func (u Unit) Difference() Unit {
 	}
 	return u
 }
+
+// Canonical returns u by its one name: 个百分点 for 百分点, as titles of columns
+// have it.
+func (u Unit) Canonical() Unit {
+	switch u {
+	case "百分点":
+		return PercentPoint
+	case "千分点":
+		return PerMillePoint
+	}
+	return u
+}

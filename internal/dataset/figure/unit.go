@@ -5,8 +5,6 @@ import (
 	"slices"
 	"strings"
 	"unicode"
-
-	"nianbao/internal/number"
 )
 
 // measures are the words that units are made of, without the multiples
@@ -49,14 +47,14 @@ func Unit(s string) (string, bool) {
 	}
 	s = strings.ReplaceAll(s, " ", "")
 	if slices.Contains(measures, s) {
-		return named(s), true
+		return s, true
 	}
 	for part := range strings.SplitSeq(strings.ReplaceAll(s, "每", "/"), "/") {
 		if !measure(part) {
 			return s, false
 		}
 	}
-	return named(s), true
+	return s, true
 }
 
 // measure reports whether s is a measure, with multiples, a count before or a
@@ -70,17 +68,6 @@ func measure(s string) bool {
 	}
 	bare := strings.TrimLeft(s, multiples)
 	return bare != "" && (slices.Contains(measures, bare) || slices.Contains(measures, s))
-}
-
-// named gives percentage points their one name.
-func named(s string) string {
-	switch s {
-	case "百分点":
-		return string(number.PercentPoint)
-	case "千分点":
-		return string(number.PerMillePoint)
-	}
-	return s
 }
 
 // translated is a unit with its translation behind it: 亿元 100 million yuan.

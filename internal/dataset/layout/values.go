@@ -167,7 +167,7 @@ func (b *body) rowsChoose() bool {
 
 // isRatio reports whether u counts nothing: %, ‰, an index.
 func isRatio(u string) bool {
-	switch number.Unit(u) {
+	switch number.Unit(u).Canonical() {
 	case number.Percent, number.PerMille, number.PercentPoint, number.PerMillePoint, "倍", "%o", "%0":
 		return true
 	}

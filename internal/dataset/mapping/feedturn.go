@@ -342,7 +342,7 @@ func (t *turner) measure(value *dataset.Field, c cell, fields map[string]dataset
 		unit = conversion.To
 		fields[dataset.Converted] = dataset.Field{Text: conversion.Note(), Pos: conversion.Pos}
 	}
-	value.Number.Unit = number.Unit(unit)
+	value.Number.Unit = number.Unit(unit).Canonical()
 }
 
 // fields are those of an observation but its value.
