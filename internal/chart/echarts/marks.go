@@ -283,17 +283,27 @@ func (v view) rule(o *series, l chart.Layer) {
 // bend fills a path that grows by an equal rate. Between its data it has no
 // text: the years' values are the assessment's, not the chart's.
 func bend(data []datum) {
+	between(data, func(a, b, t float64) (float64, bool) {
+		if a <= 0 || b <= 0 {
+			return 0, false
+		}
+		return math.Exp(math.Log(a) + float64(t*(math.Log(b)-math.Log(a)))), true
+	})
+}
+
+// between fills the gaps of data with what at makes of the data on both sides
+// of one, a share t of the way from a to b.
+func between(data []datum, at func(a, b, t float64) (v float64, ok bool)) {
 	before := -1
 	for x := range data {
 		b, ok := float(data[x])
 		if !ok {
 			continue
 		}
-		if before >= 0 {
+		for k := before + 1; before >= 0 && k < x; k++ {
 			a, _ := float(data[before])
-			for k := before + 1; k < x && a > 0 && b > 0; k++ {
-				t := float64(k-before) / float64(x-before)
-				data[k].Value = rounded(math.Exp(math.Log(a) + float64(t*(math.Log(b)-math.Log(a)))))
+			if v, ok := at(a, b, float64(k-before)/float64(x-before)); ok {
+				data[k].Value = rounded(v)
 			}
 		}
 		before = x
@@ -393,21 +403,7 @@ func (v view) band(l chart.Layer) []series {
 // bridge fills what lies between the data of a bound: the library would let the
 // surface fall to zero there.
 func bridge(data []datum) {
-	before := -1
-	for x := range data {
-		b, ok := float(data[x])
-		if !ok {
-			continue
-		}
-		if before >= 0 {
-			a, _ := float(data[before])
-			for k := before + 1; k < x; k++ {
-				t := float64(k-before) / float64(x-before)
-				data[k].Value = rounded(a + float64(t*(b-a)))
-			}
-		}
-		before = x
-	}
+	between(data, func(a, b, t float64) (float64, bool) { return a + float64(t*(b-a)), true })
 }
 
 // bandStart returns the last observed datum, if l begins after it.

@@ -51,10 +51,7 @@ func (c *canvas) bow(r arc, t, radius float64, sweep string) {
 // its sides, or in a list beneath where there is no room beside it.
 func drawDonut(s chart.Spec, w Width) *canvas {
 	parts := partsOf(s)
-	sum := 0.
-	for _, p := range parts {
-		sum += positive(p.Value)
-	}
+	sum := sumOf(parts)
 	if sum == 0 {
 		return drawEmpty(s, w)
 	}

@@ -29,14 +29,20 @@ func partsOf(s chart.Spec) []slice {
 	return out
 }
 
-// drawStrip shows the parts of a whole as one bar: names beneath where they
-// fit side by side, else as a list.
-func drawStrip(s chart.Spec, w Width) *canvas {
-	parts := partsOf(s)
+// sumOf adds up what can be drawn of parts.
+func sumOf(parts []slice) float64 {
 	sum := 0.
 	for _, p := range parts {
 		sum += positive(p.Value)
 	}
+	return sum
+}
+
+// drawStrip shows the parts of a whole as one bar: names beneath where they
+// fit side by side, else as a list.
+func drawStrip(s chart.Spec, w Width) *canvas {
+	parts := partsOf(s)
+	sum := sumOf(parts)
 	if sum == 0 {
 		return drawEmpty(s, w)
 	}
