@@ -60,9 +60,9 @@
 //
 // # Directives of authors
 //
-//	chart       kind: trend | growth | grouped | share | ranking | multiples
-//	            indicator or indicators, by: 园区, year, from, to, area, title, id, note; or trend, grouped, share,
-//	            ranking of a statistical table: file, sheet, table, rows, columns, range, unit
+//	chart       kind: a file of templates/charts (trend, growth, grouped, share, ranking, multiples …);
+//	            indicator or indicators, chapter, domain, by, year, from, to, area, edition, title, id, note, source;
+//	            of a schedule list, park, department, top; or, of a statistical table, file, sheet, table, rows, columns …
 //	table       kind: sheet (a statistical table as it stands: file, sheet, table, rows, columns, range, unit, decimals,
 //	            demo; see package excerpt) | series (indicators × years) | parks (one indicator: parks × years;
 //	            several: parks × indicators) | remedies (督查整改) | revisions (旧数修订);

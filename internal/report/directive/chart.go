@@ -148,8 +148,6 @@ func (e *expander) enough(t template.Template, r figure.Request) bool {
 	case n > 1 && !t.Runs(template.Indicators):
 		e.Report(e.pos, "kind: "+t.Name+" 只画一个指标", "几个指标用 kind: multiples 或 grouped，按节奏排列用 pace")
 		return false
-	case n > 1 && t.Runs(template.Indicators) && t.Runs(template.Parks):
-		return true
 	}
 	return true
 }
