@@ -16,7 +16,7 @@ import (
 // in rows above its own in this table; packages in one row do not import each
 // other. Adding a package means choosing its row in the same commit.
 var layers = [][]string{
-	{"internal/diag", "internal/nearest", "internal/version", "internal/golden", "internal/browser", "internal/timing", "internal/ooxml", "templates"},
+	{"internal/diag", "internal/nearest", "internal/version", "internal/golden", "internal/browser", "internal/timing", "internal/ooxml", "internal/libreoffice", "templates"},
 	{"internal/number", "internal/source", "internal/output"},
 	{"internal/yaml"},
 	{"internal/config", "internal/workbook", "internal/chart"},

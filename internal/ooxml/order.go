@@ -12,7 +12,7 @@ import (
 
 // Misplaced holds a part against the orders that a schema prescribes: orders
 // names, for an element, the elements that it may have in their sequence, each
-// by its local name. It returns the first element that stands out of order or
+// by its local name; those joined by | stand in any order. It returns the first element that stands out of order or
 // where it may not stand; nil for none. An element that orders does not name
 // may hold anything.
 func Misplaced(part []byte, orders map[string]string) error {
@@ -36,7 +36,7 @@ func Misplaced(part []byte, orders map[string]string) error {
 			name := t.Name.Local
 			if n := len(stack); n > 0 && stack[n-1].order != nil {
 				up := &stack[n-1]
-				i := slices.Index(up.order, name)
+				i := slices.IndexFunc(up.order, func(s string) bool { return slices.Contains(strings.Split(s, "|"), name) })
 				if i < 0 {
 					return fmt.Errorf("%s may not stand in %s", name, up.name)
 				}

@@ -18,7 +18,7 @@ var colours = map[string]string{
 
 // fillings tell bars apart without colour, from the second series on: patterns
 // that do not slant, for slanting means demonstration.
-var fillings = [...]string{"pct20", "narHorz", "narVert", "smGrid", "pct10"}
+var fillings = [...]string{"narHorz", "narVert", "smGrid", "dkHorz", "lgGrid"}
 
 // look is how a surface is filled.
 type look struct {

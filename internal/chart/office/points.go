@@ -71,6 +71,12 @@ func (p *plot) unjoined(s series) bool {
 }
 
 func (p *plot) lineLook(s series) {
+	p.joint(s)
+	p.marker(s, s.surface())
+}
+
+// joint writes the line of a series.
+func (p *plot) joint(s series) {
 	w := &p.w
 	width, dash := 2.0, ""
 	switch s.layer.Role {
@@ -91,7 +97,6 @@ func (p *plot) lineLook(s series) {
 		}
 		stroke(w, s.colour.colour, width, dash)
 	})
-	p.marker(s, s.surface())
 }
 
 // marker writes the mark of a line's points; targets and paths have none.
@@ -132,6 +137,7 @@ func (p *plot) linePoints(s series) {
 			w.Val("c:idx", itoa(x))
 			p.marker(s, l)
 			w.Val("c:bubble3D", "0")
+			p.joint(s) // or the line to this point would be Office's own
 		})
 	}
 }
@@ -161,7 +167,7 @@ const (
 // labels writes the values at the marks: all where there is room, else the last.
 func (p *plot) labels(s series) {
 	switch {
-	case s.base || s.band || s.kind == areaKind || s.layer.Role == chart.Path || s.kind == radarKind:
+	case s.base || s.band || s.layer.Role == chart.Path:
 		return
 	case s.kind == ringKind:
 		p.dLbls(s, nil, "0.0%", "showPercent")
@@ -230,7 +236,7 @@ func (p *plot) dLbls(s series, only *int, code string, show ...string) {
 // position is where a label stands; "" leaves it to Office, where it has no choice.
 func (p *plot) position(s series) string {
 	switch {
-	case s.kind == ringKind:
+	case s.kind == ringKind || s.kind == areaKind || s.kind == radarKind:
 		return ""
 	case s.kind == barKind && p.stacked([]int{slices.IndexFunc(p.series, func(o series) bool { return o.name == s.name })}):
 		return "ctr"

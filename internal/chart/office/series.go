@@ -174,7 +174,7 @@ func between(points []point, from, to int, geometric bool, places int) {
 func bandSeries(s series, p chart.Panel, n int) []series {
 	low, wide := s, s
 	low.name, low.base = s.name+"下限", true
-	wide.name, wide.band = s.name+"（上限减下限）", true
+	wide.name, wide.band = s.name, true
 	low.points, wide.points = make([]point, n), make([]point, n)
 	for _, d := range s.layer.Data {
 		if d.Low.Known() && d.High.Known() {

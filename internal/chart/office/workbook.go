@@ -53,7 +53,11 @@ func (p *plot) about() sheet.Table {
 	}
 	add("来源", p.spec.Source)
 	for _, s := range p.series {
-		add(s.name, p.states(s))
+		states := p.states(s)
+		if s.band {
+			states = strings.TrimSuffix("上限减下限，画在下限之上；"+states, "；")
+		}
+		add(s.name, states)
 	}
 	return t
 }

@@ -127,6 +127,7 @@ func (w *writer) editionDocument(e report.Edition, chapters, attached []*report.
 	head := w.take()
 	for _, p := range chapters {
 		w.at = p
+		w.turn(false)
 		w.heading(1, []document.Inline{document.Text(p.Title)}, p.Path)
 		w.lead(p.Lead)
 		w.blocks(p.Body)

@@ -145,7 +145,7 @@ func (w *writer) drawing(id string, s chart.Spec, width, height int) {
 // figureNotes writes subject, verdict, notes and source below a figure.
 func (w *writer) figureNotes(f document.Figure) {
 	if f.Chart.Subject != "" || f.Status != nil {
-		w.paragraph("FigureNote", para{align: "center"}, func() {
+		w.paragraph("FigureNote", para{align: "center", keepNext: len(f.Chart.Notes) > 0 || f.Chart.Source != ""}, func() {
 			w.run(f.Chart.Subject, look{})
 			if f.Status != nil {
 				w.run("　", look{})

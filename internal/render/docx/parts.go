@@ -72,7 +72,7 @@ func (w *writer) document(body string) []byte {
 	return w.root("w:document", func(b *ooxml.Writer) {
 		b.In("w:body", func() {
 			b.Raw(body)
-			writeSection(b, false, w.demo != "")
+			writeSection(b, w.across, w.demo != "")
 		})
 	})
 }

@@ -390,9 +390,6 @@ func (w *writer) turn(across bool) {
 	w.across = across
 }
 
-// portrait ends a section that lies across.
-func (w *writer) portrait() { w.turn(false) }
-
 // writeSection writes the properties of the section that ends here.
 func writeSection(b *ooxml.Writer, across, headed bool) {
 	b.In("w:sectPr", func() {

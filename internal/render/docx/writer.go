@@ -235,9 +235,6 @@ func joined(separator string, parts ...string) string {
 }
 
 // endPage ends what belongs to one page of the report.
-func (w *writer) endPage() {
-	w.portrait()
-	w.noted = nil
-}
+func (w *writer) endPage() { w.noted = nil }
 
 func unresolved(node any) string { return fmt.Sprintf("docx: unresolved %T", node) }
