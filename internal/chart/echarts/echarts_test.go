@@ -283,3 +283,12 @@ func TestScheduleCountsMonths(t *testing.T) {
 		t.Errorf("the first row says %v", text)
 	}
 }
+
+func BenchmarkOption(b *testing.B) {
+	s := trend()
+	b.ReportAllocs()
+	for b.Loop() {
+		Option(s)
+	}
+	b.ReportMetric(float64(b.N)/b.Elapsed().Seconds(), "options/s")
+}
