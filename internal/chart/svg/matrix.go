@@ -13,7 +13,7 @@ type matrix struct {
 	cell, x0 float64
 	// right is where rows end: no wider than they need, or names would stand far from their cells.
 	right float64
-	words    bool
+	words bool
 }
 
 // drawMatrix shows a cell for each verdict: its icon on the ground of its
