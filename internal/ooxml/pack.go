@@ -1,13 +1,12 @@
 package ooxml
 
 import (
-	"archive/zip"
-	"bytes"
-	"fmt"
 	"path"
 	"strconv"
 	"strings"
 	"time"
+
+	"nianbao/internal/archive"
 )
 
 // Part is one part of a package.
@@ -51,29 +50,15 @@ func Pack(document string, parts []Part) ([]byte, error) {
 			root = append(root, Relation{Type: "extended-properties", Target: p.Name})
 		}
 	}
-	var buf bytes.Buffer
-	z := zip.NewWriter(&buf)
-	files := []Part{{Name: "[Content_Types].xml", Data: contentTypes(parts)}, {Name: "_rels/.rels", Data: relations(root)}}
+	files := []archive.File{{Name: "[Content_Types].xml", Data: contentTypes(parts)}, {Name: "_rels/.rels", Data: relations(root)}}
 	for _, p := range parts {
-		files = append(files, p)
+		files = append(files, archive.File{Name: p.Name, Data: p.Data})
 		if len(p.Relations) > 0 {
 			dir, base := path.Split(p.Name)
-			files = append(files, Part{Name: dir + "_rels/" + base + ".rels", Data: relations(p.Relations)})
+			files = append(files, archive.File{Name: dir + "_rels/" + base + ".rels", Data: relations(p.Relations)})
 		}
 	}
-	for _, f := range files {
-		w, err := z.CreateHeader(&zip.FileHeader{Name: f.Name, Method: zip.Deflate, Modified: time.Date(1980, 1, 1, 0, 0, 0, 0, time.UTC)})
-		if err == nil {
-			_, err = w.Write(f.Data)
-		}
-		if err != nil {
-			return nil, fmt.Errorf("pack %s: %w", f.Name, err)
-		}
-	}
-	if err := z.Close(); err != nil {
-		return nil, fmt.Errorf("pack: %w", err)
-	}
-	return buf.Bytes(), nil
+	return archive.Zip(files)
 }
 
 func contentTypes(parts []Part) []byte {

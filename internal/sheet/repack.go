@@ -8,7 +8,8 @@ import (
 	"io"
 	"slices"
 	"strings"
-	"time"
+
+	"nianbao/internal/archive"
 )
 
 // repack writes the parts of a workbook again: in sorted order, the content
@@ -40,10 +41,7 @@ func rank(name string) string {
 }
 
 func copyPart(w *zip.Writer, part *zip.File, p Properties) error {
-	out, err := w.CreateHeader(&zip.FileHeader{
-		Name: part.Name, Method: zip.Deflate,
-		Modified: time.Date(1980, 1, 1, 0, 0, 0, 0, time.UTC),
-	})
+	out, err := w.CreateHeader(archive.Header(part.Name))
 	if err != nil {
 		return err
 	}
