@@ -81,11 +81,34 @@ unread [A1 C2 A3 B3 C3 D3 A4 B4 A5 A6]
   5 of_which 甲 > 乙 (万户): 5 % | 6 万户
   note 注：略。
 `},
+		"header from above its range, a unit column that names rows": {Description{
+			Range: workbook.Range{Top: 2, Bottom: 4, Right: 3}, Header: &Lines{0, 2}, Labels: []int{0, 1}, UnitColumn: &unit,
+		}, `table A3:D5 header 3-3
+  title 表1 人口
+  units 人
+  labels A B
+  C 2023年 (人)
+  D 2024年 (人)
+  4 total 甲 > 全部: 3 人 | 4 人
+  5 item 乙: 5 人 | 6 人
+  note 注：略。
+`},
 		"off the sheet": {Description{Range: workbook.Range{Top: 20, Bottom: 30, Right: 3}}, "unread [A1 C2 A3 B3 C3 D3 A4 B4 C4 D4 A5 C5 D5 A6]\n"},
 	} {
 		if got := dump(Read(s, figure.Usual(), []Description{c.d})); got != c.want {
 			t.Errorf("%s:\n%swant\n%s", name, got, c.want)
 		}
+	}
+}
+
+// What stands between two tables belongs to the upper one if it is its note.
+func TestNotesAreNoCaptions(t *testing.T) {
+	s := sheetOf("表1 人口\n区|2023年|2024年\n甲|3|4\n注：略。\n区|2023年|2024年\n乙|5|6")
+	got := Read(s, figure.Usual(), []Description{
+		{Range: workbook.Range{Top: 1, Bottom: 2, Right: 2}}, {Range: workbook.Range{Top: 4, Bottom: 5, Right: 2}},
+	})
+	if a, b := got.Tables[0], got.Tables[1]; len(a.Notes) != 1 || len(b.Notes) != 0 || *b.Description().Above != nowhere() {
+		t.Errorf("read\n%s", dump(got))
 	}
 }
 

@@ -72,7 +72,7 @@ func writeTable(b *strings.Builder, x dataset.Table) {
 			if name == "数值" {
 				fmt.Fprintf(b, " (%v %s %s %v)", f.Number.State, f.Number.Dec, f.Number.Unit, f.Number.Origins[0])
 			}
-			if name == "年份" {
+			if name == "年份" || name == "区域" {
 				fmt.Fprintf(b, "@%s", strings.TrimPrefix(f.Pos.String(), "data/"))
 			}
 		}

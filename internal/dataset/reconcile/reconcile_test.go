@@ -53,8 +53,10 @@ func TestWithin(t *testing.T) {
 		"below the unit":           {"表,,\n单位:万吨,,\n地区,2022年,2023年\n合计,30,34\n东区,30,34\n西区,…,…\n", nil, 0},
 		"parts are not all":        {"表,,\n单位:人,,\n地区,2022年,2023年\n总人口,30,34\n  #东区,10,11\n  #西区,12,13\n", nil, 0},
 		"part exceeds":             {"表,,\n单位:人,,\n地区,2022年,2023年\n总人口,30,34\n  其中：东区,10,43\n", []string{"C5 part-exceeds"}, 0},
+		"part of what is negative": {"表,,\n单位:万元,,\n项目,2022年,2023年\n销售收入,-30,34\n  其中：工业,-20,30\n", nil, 0},
 		"loss among profits":       {"表,,\n单位:万元,,\n项目,2022年,2023年\n利润总额,30,34\n  其中：工业,40,43\n", nil, 0},
 		"share":                    {"表,,,\n,,,\n地区,产值（亿元）,比重（%）\n合计,200,100.0\n东区,50,25.0\n西区,60,30.0\n北区,90,54.0\n", []string{"C7 share-mismatch"}, 0},
+		"share of a rounded whole": {"表,,,\n,,,\n地区,产值（亿元）,比重（%）\n合计,3,100.0\n东区,1.00,33.3\n西区,1.00,33.3\n北区,0.90,29.0\n", nil, 1},
 		"share within rounding":    {"表,,,\n,,,\n地区,产值（亿元）,比重（%）\n合计,3,100.0\n东区,1,33.3\n西区,1,33.3\n北区,1,33.4\n", []string{}, 0},
 	} {
 		found := subjects(t, "表.csv", []byte(c.sheet))

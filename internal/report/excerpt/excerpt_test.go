@@ -138,8 +138,29 @@ func TestRoundingNote(t *testing.T) {
 	b := read(t, "表.csv", "表,,\n单位:亿元,,\n地区,2022年,2023年\n合计,10.1,33.0\n东区,3.4,11.0\n西区,6.6,22.0\n")
 	whole, _ := Take(b, b.Sheets[0], 0, Options{})
 	part, _ := Take(b, b.Sheets[0], 0, Options{Rows: []string{"东区", "西区"}})
-	if !slices.Contains(whole.Notes, reconcile.RoundingNote) || slices.Contains(part.Notes, reconcile.RoundingNote) {
-		t.Errorf("whole %q, part %q", whole.Notes, part.Notes)
+	some, _ := Take(b, b.Sheets[0], 0, Options{Rows: []string{"合计", "东区"}})
+	if !slices.Contains(whole.Notes, reconcile.RoundingNote) || slices.Contains(part.Notes, reconcile.RoundingNote) || slices.Contains(some.Notes, reconcile.RoundingNote) {
+		t.Errorf("whole %q, part %q, some %q", whole.Notes, part.Notes, some.Notes)
+	}
+}
+
+// A column 演示 tells of each row; without it the title tells of all.
+func TestDemonstration(t *testing.T) {
+	for sheet, want := range map[string][]bool{
+		"各区产值（演示）,,\n单位:亿元,,\n地区,产值,演示\n东,1,是\n西,2,\n":            {true, false},
+		"各区产值（演示）,,\n单位:亿元,,\n地区,产值,利润\n东,1,4\n西,2,3\n":           {true, true},
+		"各区产值,,\n单位:亿元,,\n地区,产值,利润\n东,1,4\n西,2,3\n注：利润为演示数据。,,\n": {true, true},
+		"各区产值,,\n单位:亿元,,\n地区,产值,利润\n东,1,4\n西,2,3\n":               {false, false},
+	} {
+		b := read(t, "表.csv", sheet)
+		x, _ := Take(b, b.Sheets[0], 0, Options{})
+		var got []bool
+		for _, r := range x.Rows {
+			got = append(got, r.Cells[0].Value.Demo)
+		}
+		if !slices.Equal(got, want) || x.Demo != slices.Contains(want, true) {
+			t.Errorf("%s: %v, %v", sheet, got, x.Demo)
+		}
 	}
 }
 
