@@ -29,7 +29,7 @@ func (w *writer) collect(p *report.Page) {
 			w.note(p.Path, b.ID, b.Number != "")
 		case document.Table:
 			w.note(p.Path, b.ID, b.Number != "")
-		case document.Paragraph, document.List, document.Quote, document.Facts, document.Keys, document.Notice, document.Group, document.Cards, document.Hole:
+		case document.Paragraph, document.List, document.Quote, document.Facts, document.Keys, document.Notice, document.Group, document.Cards, document.Listing, document.Hole:
 		}
 	})
 }

@@ -42,6 +42,8 @@ func (w *writer) block(b document.Block) {
 		w.group(b)
 	case document.Cards:
 		w.cards(b)
+	case document.Listing:
+		w.listing(b)
 	default:
 		panic(unresolved(b))
 	}
@@ -157,6 +159,16 @@ func (w *writer) quote(q document.Quote) {
 			continue
 		}
 		w.block(b)
+	}
+}
+
+// listing sets text line by line as it stands.
+func (w *writer) listing(l document.Listing) {
+	if l.Title != "" {
+		w.paragraph(w.body(), para{}, func() { w.inlines([]document.Inline{document.Text(l.Title)}) })
+	}
+	for line := range strings.Lines(l.Text) {
+		w.paragraph("Quotation", para{}, func() { w.inlines([]document.Inline{document.Code(strings.TrimRight(line, "\n"))}) })
 	}
 }
 
