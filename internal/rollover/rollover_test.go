@@ -163,3 +163,34 @@ func TestParksKeepTheirTargetsAndOverridesAreLeft(t *testing.T) {
 		t.Errorf("overrides carried over: %v", rows)
 	}
 }
+
+// What is done is not carried over: items by their status, problems by their
+// status or the date on which they were closed.
+func TestOnlyOpenItemsAreCarriedOver(t *testing.T) {
+	r := made(t, project(settings,
+		"data/2024/重点任务清单.csv", "编号,名称,责任单位,状态,进展\n1,甲,一局,推进中,过半\n2,乙,一局,已完成,完\n3,丙,一局,,\n",
+		"data/2024/督查整改.csv", "编号,指标或事项,问题,措施,责任单位,发现日期,整改期限,状态,办结日期,结果\nD1,甲,慢,访,一局,2024-05,2025-06,未办结,,\nD2,乙,慢,访,一局,2024-05,2024-06,未办结,2024-06,已改\nD3,丙,慢,访,一局,2024-05,2024-06,已办结,,\n"))
+	for name, want := range map[string]string{"重点任务清单": "1甲 3丙", "督查整改": "D1"} {
+		var got []string
+		for _, x := range tableAt(t, r, "data/2025/"+name+".xlsx").Records {
+			got = append(got, x.Get("编号")+x.Get("名称"))
+			if x.Get("进展") != "" {
+				t.Errorf("%s keeps what was reported: %v", name, x)
+			}
+		}
+		if strings.Join(got, " ") != want {
+			t.Errorf("%s has %v, want %s", name, got, want)
+		}
+	}
+}
+
+// Two files of one name become two workbooks.
+func TestNoFormReplacesAnother(t *testing.T) {
+	r := made(t, project(settings,
+		"data/2024/监测值.csv", "指标,年份,数值\n产值,2024,1\n",
+		"data/2024/监测值.tsv", "指标\t年份\t数值\n人口\t2024\t1\n"))
+	first, second := tableAt(t, r, "data/2025/监测值.xlsx"), tableAt(t, r, "data/2025/监测值-2.xlsx")
+	if first.Records[0].Get("指标") != "产值" || second.Records[0].Get("指标") != "人口" {
+		t.Errorf("%v, %v", first.Records, second.Records)
+	}
+}

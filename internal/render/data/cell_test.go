@@ -8,7 +8,11 @@ import (
 	"testing"
 	"unicode/utf8"
 
+	"nianbao/internal/assess"
 	"nianbao/internal/number"
+	"nianbao/internal/plan"
+	input "nianbao/internal/source"
+	"nianbao/internal/workbook"
 )
 
 func TestFiguresKeepTheirDigits(t *testing.T) {
@@ -29,12 +33,12 @@ func TestFiguresKeepTheirDigits(t *testing.T) {
 		{third.Mul(number.MustParse("1E-9")), "0.000000000333333333333"},
 		{third.Mul(number.MustParse("1E+15")), "333333333333000"},
 	} {
-		if got := figureOf(number.Value{Dec: c.d, State: number.Present, Decimals: 1}); string(got) != c.want {
+		if got := Figure(number.Value{Dec: c.d, State: number.Present, Decimals: 1}); got != c.want {
 			t.Errorf("%v is published as %s, want %s", c.d, got, c.want)
 		}
 	}
 	for _, s := range []number.State{number.Unknown, number.Below, number.NotApplicable} {
-		if got := figureOf(number.Value{Dec: number.Int(1), State: s}); got != "" {
+		if got := Figure(number.Value{Dec: number.Int(1), State: s}); got != "" {
 			t.Errorf("a value of state %d is published as %s", s, got)
 		}
 	}
@@ -46,7 +50,7 @@ func TestNoCellIsAFormula(t *testing.T) {
 		"=1+1": "'=1+1", "+86": "'+86", "-1": "'-1", "@SUM(A1)": "'@SUM(A1)", "\t=1": "'\t=1", "\r=1": "'\r=1", "\n=1": "'\n=1",
 		" =1": "' =1", "　=1": "'　=1", "＝1": "'＝1", "－1": "'－1",
 	} {
-		if got := text(in).cell(); got != want {
+		if got := Cell(in); got != want {
 			t.Errorf("%q becomes %q, want %q", in, got, want)
 		}
 	}
@@ -62,6 +66,33 @@ func TestNoCellIsAFormula(t *testing.T) {
 func TestEveryRowHasEveryColumn(t *testing.T) {
 	if len(entry{}.row()) != len(columns()) {
 		t.Errorf("%d cells under %d heads", len(entry{}.row()), len(columns()))
+	}
+}
+
+// A workbook has the characters that one can hold, and no others.
+func TestWorkbookHoldsWhatCanBePrinted(t *testing.T) {
+	data, err := encodeXLSX(2024, []entry{{ID: "x", Name: "甲\x01乙\ufffe\n丙\uffff"}}, Publisher{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	book, found := workbook.Read(input.NewFile("indicators.xlsx", data))
+	if book == nil {
+		t.Fatal(found)
+	}
+	if got := book.Sheets[0].At(1, 1).Raw; got != "甲乙\n丙" {
+		t.Errorf("the name is %q", got)
+	}
+}
+
+// The trend that is published is the one of the target's year.
+func TestProjectionIsThatOfTheTarget(t *testing.T) {
+	year := func(y int) assess.Projection {
+		return assess.Projection{Year: y, Value: number.Value{State: number.Present, Dec: number.Int(int64(y))}}
+	}
+	judged := assess.Assessment{Projection: []assess.Projection{year(2024), year(2025), year(2026)}}
+	e := target{judged: &judged}.entry(plan.Indicator{}, observed{})
+	if e.Projection == nil || e.Projection.Value != "2026" {
+		t.Errorf("projected is %v", e.Projection)
 	}
 }
 

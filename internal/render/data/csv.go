@@ -13,21 +13,27 @@ import (
 const bom = "\ufeff"
 
 func encodeCSV(list []entry) []byte {
-	var b bytes.Buffer
-	b.WriteString(bom)
-	w := csv.NewWriter(&b)
-	w.UseCRLF = true
 	all := columns()
 	rows := [][]string{heads(all)}
 	for _, e := range list {
 		row := e.row()
 		for i, c := range all {
 			if c.of == dataset.Text {
-				row[i] = text(row[i]).cell()
+				row[i] = Cell(row[i])
 			}
 		}
 		rows = append(rows, row)
 	}
+	return CSV(rows)
+}
+
+// CSV writes rows as spreadsheets take them: UTF-8 with a byte order mark, lines
+// that end in CR LF. What is text must have passed [Cell].
+func CSV(rows [][]string) []byte {
+	var b bytes.Buffer
+	b.WriteString(bom)
+	w := csv.NewWriter(&b)
+	w.UseCRLF = true
 	if err := w.WriteAll(rows); err != nil {
 		panic(err) // a buffer takes everything
 	}
@@ -58,13 +64,13 @@ func (e entry) row() []string {
 	}
 }
 
-// cell is t where no spreadsheet takes it for a formula. Blanks before it would
-// not stop all of them.
-func (t text) cell() string {
-	if s := strings.TrimLeft(string(t), " \u00a0\u3000"); s != "" && strings.ContainsRune("=+-@\t\r\n＝＋－＠", []rune(s)[0]) {
-		return "'" + string(t)
+// Cell is a text as a cell of a CSV file that no spreadsheet takes for a
+// formula. Blanks before it would not stop all of them.
+func Cell(text string) string {
+	if s := strings.TrimLeft(text, " \u00a0\u3000"); s != "" && strings.ContainsRune("=+-@\t\r\n＝＋－＠", []rune(s)[0]) {
+		return "'" + text
 	}
-	return string(t)
+	return text
 }
 
 func (y year) cell() string {

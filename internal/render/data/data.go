@@ -135,14 +135,14 @@ func encodeJSON(year int, list []entry) []byte {
 			b.WriteByte(',')
 		}
 		b.WriteByte('\n')
-		b.Write(marshal(e))
+		b.Write(JSON(e))
 	}
 	b.WriteString("\n]}\n")
 	return b.Bytes()
 }
 
-// marshal is JSON without the escapes that only HTML needs: ≥5% & <8% stays readable.
-func marshal(v any) []byte {
+// JSON is JSON without the escapes that only HTML needs: ≥5% & <8% stays readable.
+func JSON(v any) []byte {
 	var b bytes.Buffer
 	e := json.NewEncoder(&b)
 	e.SetEscapeHTML(false)

@@ -78,7 +78,7 @@ func (t text) MarshalJSON() ([]byte, error) {
 	if t == "" {
 		return []byte("null"), nil
 	}
-	return marshal(string(t)), nil
+	return JSON(string(t)), nil
 }
 
 // MarshalJSON implements json.Marshaler.
@@ -102,16 +102,19 @@ const (
 	shownDigits = 12
 )
 
-// figureOf is a known value unrounded, else null.
-func figureOf(v number.Value) figure {
+// Figure is a known value in plain notation, unrounded where its digits end;
+// "" for any other.
+func Figure(v number.Value) string {
 	if !v.Known() {
 		return ""
 	}
 	if v.Dec.Significant(exactDigits).Cmp(v.Dec) != 0 {
-		return figure(v.Dec.Significant(shownDigits).String())
+		return v.Dec.Significant(shownDigits).String()
 	}
-	return figure(v.Dec.String())
+	return v.Dec.String()
 }
+
+func figureOf(v number.Value) figure { return figure(Figure(v)) }
 
 // stateOf says how final a value is, or why there is none.
 func stateOf(o plan.Observation) text {
