@@ -177,6 +177,31 @@ func TestPartsAreWhole(t *testing.T) {
 	}
 }
 
+// What a reference leads to is there, once; a name that is there twice makes
+// Word repair the file.
+func TestBookmarksAreUnique(t *testing.T) {
+	body := partsOf(t, editionFile(t))["word/document.xml"]
+	names, ids := map[string]bool{}, map[string]bool{}
+	for _, m := range regexp.MustCompile(`<w:bookmarkStart w:id="(\d+)" w:name="([^"]+)"/>`).FindAllStringSubmatch(body, -1) {
+		if ids[m[1]] || names[m[2]] || len(m[2]) > 40 {
+			t.Errorf("bookmark %s", m[0])
+		}
+		ids[m[1]], names[m[2]] = true, true
+	}
+	for _, m := range regexp.MustCompile(`w:anchor="([^"]+)"| (?:NOTE)?REF (\S+)`).FindAllStringSubmatch(body, -1) {
+		if !names[m[1]+m[2]] {
+			t.Errorf("%s leads nowhere", m[0])
+		}
+	}
+	drawings := regexp.MustCompile(`<wp:docPr id="\d+"`).FindAllString(body, -1)
+	if slices.Sort(drawings); len(slices.Compact(slices.Clone(drawings))) != len(drawings) {
+		t.Error("two drawings have one id")
+	}
+	if begun, ended := strings.Count(body, `"begin"`), strings.Count(body, `"end"`); begun != ended {
+		t.Errorf("%d fields begin, %d end", begun, ended)
+	}
+}
+
 func TestFontsAreWhole(t *testing.T) {
 	fonts := regexp.MustCompile(`<w:rFonts[^>]*>`)
 	for name, text := range partsOf(t, editionFile(t)) {

@@ -68,14 +68,55 @@ func (w *writer) shape(f document.Figure, width, height int) {
 	case chart.Native:
 		w.native(f, width, height)
 	case chart.Data:
-		t := document.DataTable(f.Chart)
-		t.Title, t.Demo = "", false
-		w.table(t)
+		w.table(dataOf(f.Chart))
 	case chart.InWords:
 		w.paragraph("FigureNote", para{}, func() { w.run(miniWords(f.Chart), look{}) })
 	default:
 		w.add(diag.Errorf(f.Pos, "unshown-chart", "图“%s”没有说明在 Word 里怎样显示", f.Chart.Finding).Hintf("这是程序的错，请告诉维护人员"))
 	}
+}
+
+// dataOf is the data of a chart as a table without a title. Cells stand by
+// group and verdict, for a line each would fill pages.
+func dataOf(s chart.Spec) document.Table {
+	if s.Form == chart.Cells {
+		return verdicts(s.Clean())
+	}
+	t := document.DataTable(s)
+	t.Title, t.Demo = "", false
+	return t
+}
+
+// verdicts sets the items of cells as a row a verdict.
+func verdicts(s chart.Spec) document.Table {
+	words := func(text string) []document.Inline { return []document.Inline{document.Text(text)} }
+	var head []document.Cell
+	for _, name := range [...]string{"归类", "评价", "项数", "名称"} {
+		head = append(head, document.Cell{Text: words(name), Header: true})
+	}
+	t := document.Table{Columns: []document.Column{{}, {}, {Numeric: true}, {}}, Head: []document.Row{{Cells: head}}}
+	for _, part := range s.Parts {
+		var order []string
+		names := map[string][]string{}
+		for _, it := range part.Items {
+			if names[it.Word] == nil {
+				order = append(order, it.Word)
+			}
+			names[it.Word] = append(names[it.Word], it.Name)
+		}
+		var group document.RowGroup
+		for i, word := range order {
+			var cells []document.Cell
+			if i == 0 {
+				cells = append(cells, document.Cell{Text: words(part.Name), Header: true, RowSpan: len(order)})
+			}
+			cells = append(cells, document.Cell{Text: words(word)}, document.Cell{Text: words(itoa(len(names[word])))},
+				document.Cell{Text: words(strings.Join(names[word], "、"))})
+			group.Rows = append(group.Rows, document.Row{Cells: cells})
+		}
+		t.Groups = append(t.Groups, group)
+	}
+	return t
 }
 
 // native writes the charts of a figure, one a panel.

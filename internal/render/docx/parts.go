@@ -171,8 +171,6 @@ func listLevel(b *ooxml.Writer, level int, kind [2]string) {
 func (w *writer) settings() []byte {
 	return w.root("w:settings", func(b *ooxml.Writer) {
 		b.Empty("w:zoom", "w:percent", "100")
-		b.Empty("w:removePersonalInformation")
-		b.Empty("w:removeDateAndTime")
 		b.Empty("w:mirrorMargins")
 		b.Empty("w:bordersDoNotSurroundHeader")
 		b.Empty("w:bordersDoNotSurroundFooter")

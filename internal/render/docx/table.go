@@ -51,8 +51,11 @@ func (w *writer) lay(t document.Table) *tableWriter {
 	return tw
 }
 
-// wide reports whether blocks begin with a table that lies across, under
-// headings at most: these go with it.
+// fewWords is how long a paragraph may be that goes with the wide table below it.
+const fewWords = 160
+
+// wide reports whether blocks begin with a table that lies across. Headings go
+// with it, and a short paragraph between the two.
 func (w *writer) wide(list []document.Block) bool {
 	if len(list) == 0 || w.inTable {
 		return false
@@ -61,11 +64,23 @@ func (w *writer) wide(list []document.Block) bool {
 	case document.Table:
 		return w.lay(b).lies
 	case document.Heading:
-		return w.wide(list[1:])
+		return w.wide(after(list[1:]))
 	case document.Section:
-		return len(b.Lead) == 0 && w.wide(b.Body)
+		return w.wide(after(b.Body))
+	case document.Paragraph:
+		return w.across && w.wide(list[1:])
 	}
 	return false
+}
+
+// after returns blocks without a short paragraph at their start.
+func after(list []document.Block) []document.Block {
+	if len(list) > 1 {
+		if p, ok := list[0].(document.Paragraph); ok && ems(document.Plain(p.Text)) <= fewWords {
+			return list[1:]
+		}
+	}
+	return list
 }
 
 func (t *tableWriter) write() {

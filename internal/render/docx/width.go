@@ -42,6 +42,10 @@ type columns struct{ want, least []float64 }
 // be that do not part.
 const (
 	leastWords = 4
+	// mostLines is in how many lines a long cell should fit, mostLeast the
+	// width that no cell needs more than.
+	mostLines  = 3
+	mostLeast  = 10
 	shortWords = 6
 	// slack is what programs that round widths need beside the text.
 	slack = .4
@@ -68,7 +72,7 @@ func measure(t document.Table, rows [][][]document.Placed, n int) columns {
 func (c columns) see(t document.Table, p document.Placed) {
 	text := cellText(p.Cell)
 	w := max(ems(text)+.7*float64(signs(p.Text)), ems(document.Plain(p.Second))*.9) + float64(p.Indent) + slack
-	least := min(w, leastWords)
+	least := min(w, max(leastWords, min(w/mostLines, mostLeast)))
 	numeric := p.Column < len(t.Columns) && t.Columns[p.Column].Numeric
 	if numeric && !p.Header || w <= shortWords+slack && (!p.Header || p.Indent > 0) {
 		least = w
