@@ -2,14 +2,13 @@ package svg
 
 import (
 	"io/fs"
-	"maps"
 	"os"
 	"path/filepath"
-	"slices"
 	"strings"
 	"testing"
 
 	"nianbao/internal/browser"
+	"nianbao/internal/chart/sample"
 	"nianbao/templates"
 )
 
@@ -68,7 +67,7 @@ func TestNoOverlapInTheBrowser(t *testing.T) {
 			t.Errorf("print %v: %s", print, f)
 		}
 	}
-	const onto = `[...document.querySelectorAll('#trend text')].slice(0, 2).forEach(t => ['x', 'y'].forEach(a => t.setAttribute(a, '50'))), `
+	const onto = `[...document.querySelectorAll('#trend text')].slice(1, 3).forEach(t => ['x', 'y'].forEach(a => t.setAttribute(a, '50'))), `
 	if browser.Eval[int](b, onto+overlaps+`.length`) == 0 {
 		t.Error("two texts in one place are not found")
 	}
@@ -91,9 +90,8 @@ func drawings(t *testing.T) string {
 		}
 		b.WriteString("</section>")
 	}
-	all := generated()
-	for _, name := range slices.Sorted(maps.Keys(all)) {
-		b.WriteString(`<section id="` + name + `">` + Draw(all[name], Text) + Draw(all[name], Phone) + Draw(all[name], Full) + "</section>")
+	for _, s := range sample.Generated() {
+		b.WriteString(`<section id="` + s.Name + `">` + Draw(s.Spec, Text) + Draw(s.Spec, Phone) + Draw(s.Spec, Full) + "</section>")
 	}
 	return b.String()
 }

@@ -3,14 +3,13 @@ package svg
 import (
 	"encoding/xml"
 	"io"
-	"math"
 	"regexp"
 	"slices"
-	"strconv"
 	"strings"
 	"testing"
 
 	"nianbao/internal/chart"
+	"nianbao/internal/chart/sample"
 	"nianbao/internal/golden"
 	"nianbao/internal/number"
 )
@@ -34,9 +33,10 @@ func broken(svg string) string { return strings.ReplaceAll(svg, "><", ">\n<") }
 // TestNoOverlap draws generated data of every awkward kind: no label may stand
 // on another or leave the drawing, and the markup must be well-formed XML.
 func TestNoOverlap(t *testing.T) {
-	for name, s := range generated() {
+	for _, g := range sample.Generated() {
+		s := g.Spec
 		for _, w := range []Width{Text, Half, Phone, Panel, PanelPhone, Full, Tablet, Cell} {
-			t.Run(name+"/"+w.suffix(), func(t *testing.T) {
+			t.Run(g.Name+"/"+w.suffix(), func(t *testing.T) {
 				c := draw(s.Clean().Shown(), w)
 				if c == nil {
 					return
@@ -69,142 +69,6 @@ func wellFormed(t testing.TB, svg string) {
 			t.Fatalf("%v in %s", err, svg)
 		}
 	}
-}
-
-// courses are series of values; "" is a missing one.
-func courses() map[string][]string {
-	out := map[string][]string{
-		"one":      {"42.5"},
-		"two":      {"42.5", "43.0"},
-		"all":      {"", "", ""},
-		"zero":     {"0", "0", "0", "0"},
-		"equal":    {"7.3", "7.3", "7.3", "7.3", "7.3"},
-		"negative": {"-3.2", "-8.8", "-1.0", "-5.5"},
-		"mixed":    {"-3.2", "8.8", "", "-5.5", "0", "12.1"},
-		"huge":     {"1234567890123456789", "2234567890123456789", "9e20"},
-		"vast":     {"1e60", "-1e60", "3e58"},
-		"tiny":     {"0.00000012", "0.00000034", "0.00000002"},
-		"far":      {"1", "1000000", "3", "4"},
-		"narrow":   {"1000000.1", "1000000.2", "1000000.3"},
-		"gaps":     {"", "3", "", "4", "", "", "5", ""},
-		"zigzag":   {"1", "9", "1", "9", "1", "9", "1", "9", "1", "9"},
-	}
-	var forty []string
-	for i := range 40 {
-		forty = append(forty, strconv.FormatFloat(100+40*math.Sin(float64(i*i)), 'f', 1, 64))
-	}
-	out["forty"] = forty
-	return out
-}
-
-// generated crosses courses with forms, marks and names.
-func generated() map[string]chart.Spec {
-	out := map[string]chart.Spec{}
-	long := "名字很长的园区以及它的管理委员会和下属的若干单位"
-	for name, values := range courses() {
-		axis := years(2000, 1999+len(values))
-		words := chart.Axis{}
-		for i := range values {
-			words.Labels = append(words.Labels, long[:3*(2+i%9)]+strconv.Itoa(i))
-		}
-		obs := data(0, "亿元", values...)
-		last := obs[len(obs)-1].X
-		ref := []chart.Layer{
-			{Mark: chart.Rule, Role: chart.Target, Name: strconv.Itoa(1999+len(values)) + "年目标", Data: data(last, "亿元", "50")},
-			{Mark: chart.Line, Role: chart.Path, Geometric: true, Data: append(data(0, "亿元", "10"), data(max(last, 1), "亿元", "50")...)},
-			{Mark: chart.Line, Role: chart.Projection, Name: "趋势推算", Data: data(last, "亿元", "55")},
-			{Mark: chart.Band, Role: chart.Projection, Name: "80%区间", Data: []chart.Datum{{X: last, Low: val("40", "亿元"), High: val("60", "亿元")}}},
-		}
-		one := func(m chart.Mark, more ...chart.Layer) []chart.Panel {
-			return []chart.Panel{{Unit: "亿元", Layers: append([]chart.Layer{{Mark: m, Name: "数值", Data: obs}}, more...)}}
-		}
-		many := func(m chart.Mark, stack string) []chart.Panel {
-			p := chart.Panel{Unit: "亿元"}
-			for i := range 5 {
-				p.Layers = append(p.Layers, chart.Layer{Mark: m, Stack: stack, Name: long[:3*(2+3*i)], Data: shifted(obs, int64(i*7))})
-			}
-			return []chart.Panel{p}
-		}
-		add := func(kind string, x chart.Axis, p []chart.Panel) {
-			out[kind+"-"+name] = chart.Spec{ID: "x", Finding: "题目", X: x, Panels: p}
-		}
-		add("line", axis, one(chart.Line))
-		add("line-words", words, one(chart.Line))
-		add("trend", axis, one(chart.Line, ref...))
-		add("area", axis, one(chart.Area, ref[0]))
-		add("point", words, one(chart.Point))
-		add("bar", axis, one(chart.Bar, ref...))
-		add("bar-words", words, one(chart.Bar, ref[0]))
-		add("lines", axis, many(chart.Line, ""))
-		add("lines-target", axis, append(many(chart.Line, "")[:0], chart.Panel{Layers: append(many(chart.Line, "")[0].Layers, ref...)}))
-		add("grouped", axis, many(chart.Bar, ""))
-		add("grouped-words", words, many(chart.Bar, ""))
-		add("stacked", axis, many(chart.Bar, "s"))
-		add("stacked-words", words, many(chart.Bar, "s"))
-		add("panels", axis, append(append(one(chart.Line), one(chart.Bar)...), many(chart.Line, "")...))
-		ranking := chart.Spec{ID: "x", Form: chart.Ranking, X: words, Panels: one(chart.Bar, chart.Layer{Mark: chart.Point, Role: chart.Path, Data: shifted(obs, 3)})}
-		ranking.X.Status = make([]chart.Status, len(words.Labels))
-		out["ranking-"+name] = ranking
-		strip, cells := chart.Spec{ID: "x", Form: chart.Strip}, chart.Spec{ID: "x", Form: chart.Cells}
-		for i, d := range obs {
-			strip.Parts = append(strip.Parts, chart.Part{Name: words.Labels[i], Value: d.Value})
-			cells.Parts = append(cells.Parts, chart.Part{Name: words.Labels[i], Tone: chart.Tone(i % 5), Note: "说明一，说明二较长一些，三", Items: make([]chart.Item, 1+i*i%37)})
-		}
-		donut := strip
-		donut.Form = chart.Donut
-		out["strip-"+name], out["cells-"+name], out["donut-"+name] = strip, cells, donut
-		radar := chart.Spec{ID: "x", Form: chart.Radar, X: words, Panels: many(chart.Line, "")}
-		radar.X.Labels = words.Labels[:min(12, len(words.Labels))]
-		out["radar-"+name] = radar
-		dumbbell := ranking
-		dumbbell.Form = chart.Dumbbell
-		dumbbell.Panels = one(chart.Point, chart.Layer{Mark: chart.Point, Role: chart.Context, Name: "基期", Data: shifted(obs, 3)}, chart.Layer{Mark: chart.Point, Role: chart.Target, Name: "目标", Data: shifted(obs, -2)})
-		out["dumbbell-"+name] = dumbbell
-		shares := many(chart.Bar, "")
-		shares[0].Shares = true
-		add("shares", axis, shares)
-		add("shares-words", words, shares)
-		for kind, left := range map[string]chart.Mark{"twin": chart.Bar, "twin-lines": chart.Line} {
-			twin := chart.Spec{ID: "x", X: axis, TwoAxes: true, Panels: append(one(left), many(chart.Line, "")...)}
-			out[kind+"-"+name] = twin
-		}
-		out["matrix-"+name] = chart.Spec{ID: "x", Form: chart.Matrix, X: words, Parts: rowsOf(words.Labels, long)}
-		schedule := chart.Spec{ID: "x", Form: chart.Schedule, Now: chart.NewMonth(2024, 6)}
-		for i, l := range words.Labels {
-			schedule.Tasks = append(schedule.Tasks, chart.Task{Name: l, Begin: chart.NewMonth(2000+i*i%25, 1+i%12), End: chart.NewMonth(2001+i*i%25, 12), Done: obs[i].Value})
-		}
-		out["schedule-"+name] = schedule
-		out["spark-"+name] = chart.Spec{Form: chart.Spark, X: axis, Panels: one(chart.Line, ref[0])}
-	}
-	return out
-}
-
-// rowsOf returns groups of rows whose cells have words of every length.
-func rowsOf(names []string, long string) []chart.Part {
-	var out []chart.Part
-	for i, n := range names {
-		it := chart.Item{Name: n}
-		for j := range names {
-			it.States = append(it.States, chart.State{Word: long[:3*((i+j)%7)]})
-		}
-		if i%3 == 0 {
-			out = append(out, chart.Part{Name: n})
-		}
-		p := &out[len(out)-1]
-		p.Items = append(p.Items, it)
-	}
-	return out
-}
-
-// shifted returns data that lie by higher.
-func shifted(in []chart.Datum, by int64) []chart.Datum {
-	out := slices.Clone(in)
-	for i := range out {
-		if out[i].Value.Known() {
-			out[i].Value.Dec = out[i].Value.Dec.Add(number.Int(by))
-		}
-	}
-	return out
 }
 
 // hostile are texts that must come out as text, whatever they pretend to be.
@@ -276,13 +140,13 @@ func TestMarks(t *testing.T) {
 		want []string
 		not  []string
 	}{
-		{"final", fallingSpec(), []string{`href="#pt1"`}, []string{"#pt1h", "#pt1d"}},
-		{"preliminary", trendSpec(), []string{`href="#pt1h"`, "2024年 812.6亿元（初步）"}, []string{"#pt1d"}},
-		{"demo", demo(fallingSpec()), []string{`href="#pt1d"`}, []string{`href="#pt1"`}},
-		{"both", demo(trendSpec()), []string{`href="#pt1hd"`, `href="#pt1d"`}, nil},
-		{"bars", demo(barsSpec()), []string{`fill="url(#hw)"`}, nil},
-		{"hollow bars", demo(growthSpec()), []string{`fill="url(#hb1)"`, `class="fg k1 sw15"`}, nil},
-		{"missing", gapSpec(), []string{">缺<", `class="brk"`}, nil},
+		{"final", sample.Falling(), []string{`href="#pt1"`}, []string{"#pt1h", "#pt1d"}},
+		{"preliminary", sample.Trend(), []string{`href="#pt1h"`, "2024年 812.6亿元（初步）"}, []string{"#pt1d"}},
+		{"demo", sample.Demo(sample.Falling()), []string{`href="#pt1d"`}, []string{`href="#pt1"`}},
+		{"both", sample.Demo(sample.Trend()), []string{`href="#pt1hd"`, `href="#pt1d"`}, nil},
+		{"bars", sample.Demo(sample.Bars()), []string{`fill="url(#hw)"`}, nil},
+		{"hollow bars", sample.Demo(sample.Growth()), []string{`fill="url(#hb1)"`, `class="fg k1 sw15"`}, nil},
+		{"missing", sample.Gap(), []string{">缺<", `class="brk"`}, nil},
 	} {
 		got := Draw(c.spec, Text)
 		for _, w := range c.want {
@@ -300,7 +164,7 @@ func TestMarks(t *testing.T) {
 
 // TestMissingIsNotJoined checks that no line passes a year without a value.
 func TestMissingIsNotJoined(t *testing.T) {
-	got := Draw(gapSpec(), Text)
+	got := Draw(sample.Gap(), Text)
 	lines := regexp.MustCompile(`class="ln k1" points="([^"]*)"`).FindAllStringSubmatch(got, -1)
 	if len(lines) != 1 || len(strings.Fields(lines[0][1])) != 4 {
 		t.Errorf("lines %v, want one with the four values after the gap", lines)
@@ -312,7 +176,7 @@ func TestIDs(t *testing.T) {
 	ids := regexp.MustCompile(` id="([^"]*)"`)
 	seen := map[string]bool{}
 	for _, w := range []Width{Text, Phone} {
-		for _, m := range ids.FindAllStringSubmatch(Draw(trendSpec(), w), -1) {
+		for _, m := range ids.FindAllStringSubmatch(Draw(sample.Trend(), w), -1) {
 			if seen[m[1]] {
 				t.Errorf("id %s twice", m[1])
 			}
@@ -322,7 +186,7 @@ func TestIDs(t *testing.T) {
 	if len(seen) != 4 {
 		t.Errorf("%d ids, want 4", len(seen))
 	}
-	s := trendSpec()
+	s := sample.Trend()
 	s.ID = "图 1"
 	if got := Draw(s, Text); !strings.Contains(got, `id="1-t-t"`) {
 		t.Errorf("an id keeps what is plain: %.200s", got)
@@ -378,7 +242,7 @@ func TestSize(t *testing.T) {
 	if m := sizes[len(sizes)/2]; m > 4096 {
 		t.Errorf("median size %d bytes, want at most 4096", m)
 	}
-	ten := longSpec(10)
+	ten := sample.Long(10)
 	if n := len(Draw(ten, Text)); n > 5000 {
 		t.Errorf("a trend of ten years takes %d bytes", n)
 	}
@@ -423,7 +287,7 @@ func TestWrap(t *testing.T) {
 }
 
 func BenchmarkTrend(b *testing.B) {
-	s := longSpec(10)
+	s := sample.Long(10)
 	b.ReportAllocs()
 	for b.Loop() {
 		Draw(s, Text)
