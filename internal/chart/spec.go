@@ -1,7 +1,8 @@
 // Package chart holds the one definition of a chart. A [Spec] is a value:
 // what is drawn, never how. The renderers (chart/svg for page and print,
-// others later) agree because they read the same Spec; its data table
-// ([Spec.Table]) and its Chinese description ([Spec.Describe]) come from it too.
+// chart/echarts for readers who ask, chart/office for Word) agree because they
+// read the same Spec; its data table ([Spec.Table]) and its Chinese description
+// ([Spec.Describe]) come from it too.
 //
 // # Grammar
 //
