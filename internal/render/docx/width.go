@@ -26,7 +26,7 @@ func ems(s string) float64 {
 		case r == '\n':
 			widest, n = max(widest, n), 0
 		case r < utf8.RuneSelf:
-			n += .55
+			n += .57
 		default:
 			n++
 		}
@@ -48,16 +48,17 @@ const (
 	mostLeast  = 10
 	shortWords = 6
 	// slack is what programs that round widths need beside the text.
-	slack = .4
+	slack = .5
 )
 
+// measure takes the rows of the head first, then those of each group.
 func measure(t document.Table, rows [][][]document.Placed, n int) columns {
 	c := columns{make([]float64, n), make([]float64, n)}
-	for _, group := range rows {
+	for i, group := range rows {
 		for _, row := range group {
 			for _, p := range row {
 				if p.Columns == 1 && p.Column < n {
-					c.see(t, p)
+					c.see(t, p, i == 0)
 				}
 			}
 		}
@@ -69,12 +70,12 @@ func measure(t document.Table, rows [][][]document.Placed, n int) columns {
 	return c
 }
 
-func (c columns) see(t document.Table, p document.Placed) {
+func (c columns) see(t document.Table, p document.Placed, head bool) {
 	text := cellText(p.Cell)
 	w := max(ems(text)+.7*float64(signs(p.Text)), ems(document.Plain(p.Second))*.9) + float64(p.Indent) + slack
 	least := min(w, max(leastWords, min(w/mostLines, mostLeast)))
 	numeric := p.Column < len(t.Columns) && t.Columns[p.Column].Numeric
-	if numeric && !p.Header || w <= shortWords+slack && (!p.Header || p.Indent > 0) {
+	if numeric && !p.Header || w <= shortWords+slack && !head {
 		least = w
 	}
 	c.want[p.Column] = max(c.want[p.Column], min(w, 30))
@@ -98,12 +99,15 @@ func cellText(c document.Cell) string {
 	return s
 }
 
-// signs counts the numbers that a mark may follow.
+// signs counts the marks that may follow numbers.
 func signs(run []document.Inline) int {
 	n := 0
 	for _, in := range run {
-		if x, ok := in.(document.Number); ok {
+		switch x := in.(type) {
+		case document.Number:
 			n += document.MarksOf(x.Value).Count()
+		case document.Strong:
+			n += signs(x.Text)
 		}
 	}
 	return n
