@@ -45,6 +45,9 @@ func (x exported) name() string {
 	if x.page != nil {
 		title = x.page.Title
 	}
+	if x.year == 0 {
+		return fileName(title)
+	}
 	return fileName(title + "（" + strconv.Itoa(x.year) + "年版）")
 }
 

@@ -45,6 +45,32 @@ func TestWordHoldsEveryNumber(t *testing.T) {
 	}
 }
 
+// A page of each kind becomes a document.
+func TestEveryKindOfPageIsExported(t *testing.T) {
+	r := own(t)
+	seen := map[report.PageKind]bool{}
+	for i, p := range r.Report.Pages {
+		if seen[p.Kind] {
+			continue
+		}
+		seen[p.Kind] = true
+		x := exported{report: r.Report, templates: r.Templates, page: &r.Report.Pages[i], year: p.Edition}
+		data, found, err := exportWord(x)
+		if err != nil || len(found) > 0 {
+			t.Fatalf("%s: %v %v", p.Path, err, found)
+		}
+		if text := words(t, data); !strings.Contains(text, p.Title) {
+			t.Errorf("%s is without its title", p.Path)
+		}
+		if name := x.name(); name == "" || strings.ContainsAny(name, `/\:*?"<>|`) || strings.Contains(name, "（0年版）") {
+			t.Errorf("%s would be called %q", p.Path, name)
+		}
+	}
+	if len(seen) < 10 {
+		t.Errorf("%d kinds of page", len(seen))
+	}
+}
+
 // words is the text of a Word document, runs in turn.
 func words(t *testing.T, data []byte) string {
 	t.Helper()

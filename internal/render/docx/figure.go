@@ -34,7 +34,7 @@ func (w *writer) figure(f document.Figure) {
 			w.numbering(f.Number, w.own(f.ID))
 			w.run("　", look{})
 		}
-		w.run(f.Chart.Finding, look{})
+		w.link(document.Link{Href: f.Href, Text: []document.Inline{document.Text(f.Chart.Finding)}})
 		if f.Chart.Demo() {
 			w.run("（"+w.say.Demo+"）", look{})
 		}
@@ -267,7 +267,10 @@ func (w *writer) panelCell(blocks []document.Block, width int) {
 // panel writes a small figure: title, verdict, chart.
 func (w *writer) panel(f document.Figure) {
 	w.paragraph("PanelTitle", para{bookmarks: w.anchors(w.own(f.ID))}, func() {
-		w.run(joined("　", f.Chart.Finding, f.Chart.Subject), look{})
+		w.link(document.Link{Href: f.Href, Text: []document.Inline{document.Text(f.Chart.Finding)}})
+		if f.Chart.Subject != "" {
+			w.run("　"+f.Chart.Subject, look{})
+		}
 		if f.Status != nil {
 			w.run("　", look{})
 			w.status(*f.Status, look{})
