@@ -9,8 +9,6 @@ import (
 	"testing"
 	"testing/fstest"
 
-	"golang.org/x/tools/txtar"
-
 	"nianbao/internal/build"
 	"nianbao/internal/dataset"
 	"nianbao/internal/sheet"
@@ -22,10 +20,7 @@ import (
 // and what is wanted of it.
 func fedProject(t *testing.T) (fstest.MapFS, []byte) {
 	t.Helper()
-	archive, err := txtar.ParseFile("testdata/feeds.txtar")
-	if err != nil {
-		t.Fatal(err)
-	}
+	archive := archived(t, "feeds")
 	tree := fstest.MapFS{}
 	last := len(archive.Files) - 1
 	for _, f := range archive.Files[:last] {

@@ -9,7 +9,6 @@ import (
 	"testing"
 
 	"golang.org/x/net/html"
-	"golang.org/x/tools/txtar"
 
 	"nianbao/internal/browser"
 	"nianbao/internal/build"
@@ -27,10 +26,7 @@ type followed struct {
 // follow builds the project of numbers to follow, with values changed.
 func follow(t *testing.T, changes ...string) followed {
 	t.Helper()
-	a, err := txtar.ParseFile("testdata/provenance.txtar")
-	if err != nil {
-		t.Fatal(err)
-	}
+	a := archived(t, "provenance")
 	for i := range a.Files {
 		if strings.HasPrefix(a.Files[i].Name, "data/2024/") {
 			a.Files[i].Data = []byte(strings.NewReplacer(changes...).Replace(string(a.Files[i].Data)))

@@ -57,15 +57,21 @@ type Archive struct {
 // (testdata/*.txtar), named after the file.
 func Archives(t *testing.T, pattern string, run func(t *testing.T, a *Archive)) {
 	t.Helper()
-	names, err := filepath.Glob(pattern)
-	if err != nil || len(names) == 0 {
-		t.Fatalf("no archives at %s: %v", pattern, err)
-	}
-	for _, name := range names {
+	for _, name := range archives(t, pattern) {
 		t.Run(strings.TrimSuffix(filepath.Base(name), ".txtar"), func(t *testing.T) {
 			runArchive(t, name, run)
 		})
 	}
+}
+
+// archives are the names of the archives that match pattern; none is a failure.
+func archives(t testing.TB, pattern string) []string {
+	t.Helper()
+	names, err := filepath.Glob(pattern)
+	if err != nil || len(names) == 0 {
+		t.Fatalf("no archives at %s: %v", pattern, err)
+	}
+	return names
 }
 
 func runArchive(t *testing.T, name string, run func(*testing.T, *Archive)) {
@@ -74,13 +80,7 @@ func runArchive(t *testing.T, name string, run func(*testing.T, *Archive)) {
 		t.Fatal(err)
 	}
 	a := &Archive{t: t, asked: map[string]bool{}}
-	for _, f := range file.Files {
-		if strings.HasPrefix(f.Name, "want") {
-			a.wants = append(a.wants, f)
-		} else {
-			a.Inputs = append(a.Inputs, f)
-		}
-	}
+	a.Inputs, a.wants = parted(file)
 	run(t, a)
 	a.wants = slices.DeleteFunc(a.wants, func(f txtar.File) bool {
 		if !*update && !a.asked[f.Name] {
@@ -94,6 +94,34 @@ func runArchive(t *testing.T, name string, run func(*testing.T, *Archive)) {
 			t.Fatal(err)
 		}
 	}
+}
+
+// parted parts the sections of an archive into inputs and expectations.
+func parted(a *txtar.Archive) (inputs, wants []txtar.File) {
+	for _, f := range a.Files {
+		if strings.HasPrefix(f.Name, "want") {
+			wants = append(wants, f)
+		} else {
+			inputs = append(inputs, f)
+		}
+	}
+	return inputs, wants
+}
+
+// Inputs returns the sections that are no expectations of all archives that
+// match pattern: what a fuzz test begins with.
+func Inputs(t testing.TB, pattern string) []txtar.File {
+	t.Helper()
+	var all []txtar.File
+	for _, name := range archives(t, pattern) {
+		a, err := txtar.ParseFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		inputs, _ := parted(a)
+		all = append(all, inputs...)
+	}
+	return all
 }
 
 // Input returns the input section called name, and fails the test without it.

@@ -1,36 +1,22 @@
 package narrative
 
 import (
-	"path/filepath"
 	"strconv"
 	"strings"
 	"testing"
 	"time"
 
-	"golang.org/x/tools/txtar"
-
 	"nianbao/internal/diag"
 	"nianbao/internal/document"
+	"nianbao/internal/golden"
 	"nianbao/internal/source"
 )
 
 // Whatever the bytes are, parsing ends, does not panic, and every place lies
 // within the file.
 func FuzzParse(f *testing.F) {
-	names, err := filepath.Glob("testdata/*.txtar")
-	if err != nil {
-		f.Fatal(err)
-	}
-	for _, name := range names {
-		a, err := txtar.ParseFile(name)
-		if err != nil {
-			f.Fatal(err)
-		}
-		for _, file := range a.Files {
-			if !strings.HasPrefix(file.Name, "want") {
-				f.Add(file.Data)
-			}
-		}
+	for _, in := range golden.Inputs(f, "testdata/*.txtar") {
+		f.Add(in.Data)
 	}
 	f.Add([]byte("甲[^0]\n\n[^0]:[^b]:乙\n"))    // goldmark cut both notes from the document
 	f.Add([]byte(">\t#"))                      // goldmark's place is beyond the file

@@ -11,26 +11,16 @@ import (
 	"time"
 	"unicode/utf8"
 
-	"golang.org/x/tools/txtar"
-
 	"nianbao/internal/dataset/figure"
+	"nianbao/internal/golden"
 	"nianbao/internal/workbook"
 )
 
 // FuzzFind draws sheets from text. Whatever stands in a sheet, every cell that
 // is not blank is in a table or unread, and it does not take long.
 func FuzzFind(f *testing.F) {
-	names, _ := filepath.Glob("testdata/*.txtar")
-	for _, name := range names {
-		a, err := txtar.ParseFile(name)
-		if err != nil {
-			f.Fatal(err)
-		}
-		for _, in := range a.Files {
-			if !strings.HasPrefix(in.Name, "want") {
-				f.Add(string(in.Data))
-			}
-		}
+	for _, in := range golden.Inputs(f, "testdata/*.txtar") {
+		f.Add(string(in.Data))
 	}
 	f.Fuzz(func(t *testing.T, text string) {
 		if len(text) > 20_000 {

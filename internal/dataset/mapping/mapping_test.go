@@ -11,8 +11,6 @@ import (
 	"time"
 	"unicode/utf8"
 
-	"golang.org/x/tools/txtar"
-
 	"nianbao/internal/dataset/figure"
 	"nianbao/internal/dataset/layout"
 	"nianbao/internal/diag"
@@ -224,15 +222,8 @@ func sameByMap(t *testing.T, book *workbook.Book) {
 }
 
 func FuzzDecode(f *testing.F) {
-	archives, _ := filepath.Glob("testdata/maps/*.txtar")
-	for _, name := range archives {
-		a, err := txtar.ParseFile(name)
-		if err != nil {
-			f.Fatal(err)
-		}
-		for _, in := range a.Files {
-			f.Add(string(in.Data))
-		}
+	for _, in := range golden.Inputs(f, "testdata/maps/*.txtar") {
+		f.Add(string(in.Data))
 	}
 	book, _ := workbook.Read(source.NewFile("a.csv", []byte("表,,\n,,单位：人\n指标,2023,2024\n全市,3,4\n甲,1,约2\n注：x\n")))
 	f.Fuzz(func(t *testing.T, text string) {
