@@ -238,7 +238,7 @@ func (v view) beside(d chart.Datum) string {
 
 // way joins the marks of each row: to those of targets, or the others.
 func (v view) way(name, colour string, targets bool) series {
-	o := series{SingleSeries: charts.SingleSeries{Name: name, Type: "line", Symbol: "none", Color: colour}, Silent: true, Z: 2}
+	o := series{SingleSeries: charts.SingleSeries{Name: name, Type: "line", Symbol: "none", Color: colour}, Silent: true, Z: 2, Data: []datum{}}
 	for x := range v.spec.X.Labels {
 		var before *chart.Datum
 		for _, l := range v.panel.Layers {
