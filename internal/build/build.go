@@ -30,6 +30,7 @@ import (
 	"nianbao/internal/plan"
 	"nianbao/internal/render/data"
 	"nianbao/internal/render/html"
+	"nianbao/internal/render/opendata"
 	"nianbao/internal/report"
 	"nianbao/internal/report/directive"
 	"nianbao/internal/report/ledger"
@@ -178,6 +179,18 @@ func (r *Result) link(in parsed, observe func(Stage), releasing bool) error {
 	return nil
 }
 
+// archives adds the open data that holds the tables of the pages, and offers it
+// on them.
+func (r *Result) archives() error {
+	made, err := opendata.Render(r.Report, r.open)
+	if err != nil {
+		return err
+	}
+	r.Report = report.WithData(r.Report, offers(made))
+	r.open = append(r.open, made...)
+	return nil
+}
+
 // mended drops from later what goes away by itself when earlier is mended: a
 // workbook or sheet that was refused takes every number with it, and without
 // indicators no sentence about one can be right.
@@ -222,6 +235,9 @@ func (r Result) render(ctx context.Context, templates fs.FS, observe func(Stage)
 		return r, nil
 	}
 	observe(Render)
+	if err := r.archives(); err != nil {
+		return r, err
+	}
 	files, found, err := html.Render(r.Report, templates)
 	r.Findings = append(r.Findings, found...)
 	if err != nil {

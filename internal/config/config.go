@@ -12,6 +12,7 @@
 //	  short: 年度报告                     # default: name
 //	  publisher: 工作领导小组办公室       # * 来源 and citation
 //	  demo: 观测值、权重……为演示          # text of the banner on pages with demonstration values
+//	  licence: CC-BY-4.0                  # of the open data: an identifier, or the address of the conditions
 //	plan:                                 # *
 //	  title: 《……行动方案（2022—2025年）》 # *
 //	  number: ""                          # document number, if any
@@ -68,6 +69,8 @@ type Config struct {
 // Report names the report.
 type Report struct {
 	Name, Short, Publisher, Demo string
+	// Licence is that of the open data: an identifier or an address; empty for none stated.
+	Licence string
 }
 
 // Plan is the plan that is reported on.

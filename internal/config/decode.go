@@ -46,6 +46,7 @@ func (d *decoder) report(s yaml.Section) Report {
 		Short:     d.Text(s, "short"),
 		Publisher: d.Need(s, "publisher"),
 		Demo:      d.Text(s, "demo"),
+		Licence:   d.licence(s),
 	}
 	if r.Short == "" {
 		r.Short = r.Name

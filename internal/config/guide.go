@@ -15,6 +15,7 @@ var meanings = map[string]string{
 	"report.short":        "短名称，放在页头|同 name",
 	"report.publisher":    "编制报告的单位，写进“来源”和引用格式",
 	"report.demo":         "有演示数据的页面顶上的话|本页有演示数据，不是实际情况",
+	"report.licence":      "开放数据的使用许可：代号，如 CC-BY-4.0，或使用条件的网址",
 	"plan":                "方案",
 	"plan.title":          "方案的名称，带书名号",
 	"plan.number":         "文号",

@@ -6,7 +6,7 @@ import "nianbao/internal/yaml"
 // "" is the file itself.
 var known = map[string][]string{
 	"":         {"report", "plan", "editions", "rules", "missing", "site", "output"},
-	"report":   {"name", "short", "publisher", "demo"},
+	"report":   {"name", "short", "publisher", "demo", "licence"},
 	"plan":     {"title", "number", "issued", "start", "end", "base", "area", "domains"},
 	"editions": {"year", "title", "date", "status"},
 	"rules":    {"faster", "on_track", "needs_speed", "coverage", "interval_from"},

@@ -25,16 +25,25 @@ func (d *decoder) site(s yaml.Section) Site {
 }
 
 func (d *decoder) url(s yaml.Section) string {
-	text := d.Text(s, "url")
+	text := d.address(s, "url", "写成 https://www.example.gov.cn/report/")
+	if text == "" {
+		return ""
+	}
+	return strings.TrimSuffix(text, "/") + "/"
+}
+
+// address is an absolute address of the web, without a query.
+func (d *decoder) address(s yaml.Section, key, hint string) string {
+	text := d.Text(s, key)
 	if text == "" {
 		return ""
 	}
 	u, err := url.Parse(text)
 	if err != nil || u.Scheme != "https" && u.Scheme != "http" || u.Host == "" || u.User != nil || u.RawQuery != "" || u.Fragment != "" {
-		d.Add(diag.Errorf(s.ValuePos("url"), "bad-value", "url 是“%s”，不是网址", text).Hintf("写成 https://www.example.gov.cn/report/"))
+		d.Add(diag.Errorf(s.ValuePos(key), "bad-value", "%s 是“%s”，不是网址", key, text).Hintf("%s", hint))
 		return ""
 	}
-	return strings.TrimSuffix(u.String(), "/") + "/"
+	return u.String()
 }
 
 // siteIDs is the form of a SiteIDCode: ten digits, or bm and eight.

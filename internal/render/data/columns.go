@@ -64,3 +64,27 @@ func heads(list []column) []string {
 	}
 	return out
 }
+
+// Field is a column of the CSV file, for a description of it.
+type Field struct {
+	Name string
+	// Type is one of Table Schema's: string, number, year.
+	Type  string
+	About string
+}
+
+// Fields are the columns of the CSV file, in order.
+func Fields() []Field {
+	var out []Field
+	for _, c := range columns() {
+		f := Field{Name: c.name, Type: "string", About: c.about}
+		switch c.of {
+		case dataset.Number:
+			f.Type = "number"
+		case dataset.Year:
+			f.Type = "year"
+		}
+		out = append(out, f)
+	}
+	return out
+}

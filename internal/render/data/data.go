@@ -147,7 +147,7 @@ func JSON(v any) []byte {
 	e := json.NewEncoder(&b)
 	e.SetEscapeHTML(false)
 	if err := e.Encode(v); err != nil {
-		panic(err) // no field of an entry can fail
+		panic(err) // nothing that is published here can fail
 	}
 	return bytes.TrimSuffix(b.Bytes(), []byte("\n"))
 }
