@@ -205,7 +205,7 @@ func (g *grid) meet(total line, items []line, x line, t layout.Value) (m meeting
 		return m, tolerance, false
 	}
 	m.gap = t.Dec.Sub(m.sum)
-	own := min(places, max(t.Dec.Places(), g.places(total, t.Unit)))
+	own := max(t.Dec.Places(), min(places, g.places(total, t.Unit)))
 	if places == 0 && own == 0 && counted(t.Unit) {
 		return m, tolerance, true
 	}
