@@ -36,7 +36,7 @@ var styles = [...]style{
 	{id: "Heading3", name: "heading 3", next: "Body", face: fang, size: 32, bold: true, line: lineOf, first: 2, outline: 3, keep: true, tied: true},
 	{id: "Heading4", name: "heading 4", next: "Body", face: fang, size: 32, line: lineOf, first: 2, outline: 4, keep: true, tied: true},
 	{id: "Body", name: "公文正文", face: fang, size: 32, align: "both", line: lineOf, first: 2, spacing: -5},
-	{id: "ListItem", name: "公文列项", face: fang, size: 32, align: "both", line: lineOf, spacing: -5},
+	{id: "ListItem", name: "公文列项", face: fang, size: 32, align: "both", line: lineOf, first: 2, spacing: -5},
 	{id: "Quotation", name: "Quote", face: kai, size: 32, align: "both", line: lineOf, left: 640, right: 640, spacing: -5},
 	{id: "Notice", name: "提示", face: fang, size: 28, align: "both", line: 480, left: 240, rule: true},
 	{id: "Attachment", name: "附件", next: "AttachmentTitle", face: hei, size: 32, line: lineOf, keep: true},
