@@ -5,8 +5,8 @@ import (
 	"strings"
 )
 
-// IsMark reports whether r is a sign that refers to a footnote by itself: ① ⑴ ¹ * †.
-func IsMark(r rune) bool {
+// isMark reports whether r is a sign that refers to a footnote by itself: ① ⑴ ¹ * †.
+func isMark(r rune) bool {
 	switch {
 	case r >= '①' && r <= '⒇', r >= '⓪' && r <= '⓿', r >= '❶' && r <= '➓', r >= '㈠' && r <= '㈩':
 		return true
@@ -25,7 +25,7 @@ func square(before string, r rune) bool {
 const maxMarks = 10
 
 // cutMarks takes the footnote marks off both ends of folded text: those of
-// [IsMark], and 注1, [1], 〔1〕 in brackets.
+// [isMark], and 注1, [1], 〔1〕 in brackets.
 func cutMarks(s string) (string, []string) {
 	var marks []string
 	for range maxMarks {
@@ -37,7 +37,7 @@ func cutMarks(s string) (string, []string) {
 	}
 	for range maxMarks {
 		r, n := firstRune(s)
-		if n == 0 || n == len(s) || !IsMark(r) {
+		if n == 0 || n == len(s) || !isMark(r) {
 			break
 		}
 		s, marks = strings.TrimSpace(s[n:]), append(marks, string(r))
@@ -64,7 +64,7 @@ func cutLast(s string) (rest, mark string) {
 	if n < 2 {
 		return s, ""
 	}
-	if before := string(runes[:n-1]); IsMark(runes[n-1]) && !square(before, runes[n-1]) {
+	if before := string(runes[:n-1]); isMark(runes[n-1]) && !square(before, runes[n-1]) {
 		return strings.TrimSpace(before), string(runes[n-1])
 	}
 	if runes[n-1] == ')' && strings.Count(s, "(") < strings.Count(s, ")") {

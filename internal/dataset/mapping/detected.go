@@ -1,17 +1,6 @@
 package mapping
 
-import (
-	"nianbao/internal/dataset/figure"
-	"nianbao/internal/dataset/layout"
-	"nianbao/internal/workbook"
-)
-
-// Detected is the map that detection arrives at for b: with it b is read as
-// without it.
-func Detected(b *workbook.Book, symbols figure.Symbols) Map {
-	read, _ := Read(b, nil, symbols)
-	return read.Describe()
-}
+import "nianbao/internal/dataset/layout"
 
 // Describe is the map by which b was read, with what detection added: with it
 // the workbook is read as b was.

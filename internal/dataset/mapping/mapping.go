@@ -31,7 +31,7 @@
 //
 // A sheet that is not there is left to detection, and so is what a table does
 // not say; of a sheet that is there, only the tables are read that it lists.
-// What detection arrives at for a whole workbook is a map too ([Detected]):
+// What detection arrives at for a whole workbook is a map too ([Book.Describe]):
 // encoded, decoded and read again it gives the same tables. A unit beside a
 // column or row that is described ranks as one that stands there: the cell's
 // own, the column's, the row's, the table's.

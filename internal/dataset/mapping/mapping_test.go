@@ -213,7 +213,7 @@ func TestDetectedMapsReadTheSame(t *testing.T) {
 func sameByMap(t *testing.T, book *workbook.Book) {
 	t.Helper()
 	want, _ := Read(book, nil, figure.Usual())
-	m := again(t, Detected(book, figure.Usual()))
+	m := again(t, want.Describe())
 	got, found := Read(book, m, figure.Usual())
 	if found.HasErrors() || !reflect.DeepEqual(got.Sheets, want.Sheets) {
 		t.Errorf("%s is read differently by its map: %v\n%s", book.File, found, Encode(*m))

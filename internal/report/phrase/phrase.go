@@ -64,8 +64,8 @@ func Signed(v number.Value) Inlines {
 	return Inlines{document.Number{Value: v, Signed: true, Bare: true}}
 }
 
-// Magnitude is a number without its sign: a word before it says the direction.
-func Magnitude(v number.Value) Inlines {
+// magnitude is a number without its sign: a word before it says the direction.
+func magnitude(v number.Value) Inlines {
 	return Inlines{document.Number{Value: v, Absolute: true}}
 }
 
@@ -223,5 +223,5 @@ func moved(word string, v number.Value) Inlines {
 	if ledger.Sign(v) == 0 {
 		return Text("持平")
 	}
-	return append(Text(word), Magnitude(v)...)
+	return append(Text(word), magnitude(v)...)
 }

@@ -85,9 +85,9 @@ func requiredDecimals(ind plan.Indicator, left int) int {
 func signedWord(v number.Value, up, down string) Inlines {
 	switch ledger.Sign(v) {
 	case 1:
-		return Join(Text(up), Magnitude(v))
+		return Join(Text(up), magnitude(v))
 	case -1:
-		return Join(Text(down), Magnitude(v))
+		return Join(Text(down), magnitude(v))
 	}
 	return Text("保持现有水平")
 }
@@ -100,9 +100,9 @@ func Pace(a assess.Assessment) Inlines {
 	}
 	switch ledger.Sign(d) {
 	case 1:
-		return Join(Text("快于序时进度"), Magnitude(d))
+		return Join(Text("快于序时进度"), magnitude(d))
 	case -1:
-		return Join(Text("慢于序时进度"), Magnitude(d))
+		return Join(Text("慢于序时进度"), magnitude(d))
 	}
 	return Text("与序时进度持平")
 }
@@ -115,9 +115,9 @@ func Lead(it ledger.Item) Inlines {
 	case !d.Known():
 		return nil
 	case ledger.Sign(d) > 0:
-		return Join(Text("超过时间进度"), Magnitude(d))
+		return Join(Text("超过时间进度"), magnitude(d))
 	case ledger.Sign(d) < 0:
-		return Join(Text("落后时间进度"), Magnitude(d))
+		return Join(Text("落后时间进度"), magnitude(d))
 	}
 	return Text("与时间进度持平")
 }
@@ -133,11 +133,11 @@ func Gap(a assess.Assessment) Inlines {
 	switch ledger.Sign(g) {
 	case 1:
 		if !a.Due.Known() {
-			return Join(Text("好于目标"), Magnitude(g))
+			return Join(Text("好于目标"), magnitude(g))
 		}
-		return Join(Text("好于应达水平"), Magnitude(g))
+		return Join(Text("好于应达水平"), magnitude(g))
 	case -1:
-		return Join(Text("尚差"), Magnitude(g))
+		return Join(Text("尚差"), magnitude(g))
 	}
 	return Text("正好达到")
 }

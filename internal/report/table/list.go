@@ -163,8 +163,8 @@ func Totals(items []ledger.Item) Sums {
 	}
 }
 
-// NeedAttention returns the items that lag, worst first.
-func NeedAttention(items []ledger.Item) []ledger.Item {
+// needAttention returns the items that lag, worst first.
+func needAttention(items []ledger.Item) []ledger.Item {
 	var out []ledger.Item
 	for _, it := range items {
 		if t := it.Verdict.Tone(); t == chart.Lag || t == chart.Need {
@@ -183,7 +183,7 @@ func NeedAttention(items []ledger.Item) []ledger.Item {
 
 // Attention shows the items that lag: why, what is done about it, by when.
 func Attention(b *ledger.Book, kind plan.ItemKind, items []ledger.Item, id string) document.Table {
-	late := NeedAttention(items)
+	late := needAttention(items)
 	columns := []column{plain(words("名称", 12))}
 	if kind == plan.Project {
 		columns = append(columns, plain(words("累计占总投资\n与时间进度之差", 6)))

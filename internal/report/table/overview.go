@@ -25,8 +25,8 @@ func date(t time.Time) string {
 	return t.Format("2006-01-02")
 }
 
-// WithTone returns the assessments of one colour family, worst first.
-func WithTone(all []assess.Assessment, tone chart.Tone) []assess.Assessment {
+// withTone returns the assessments of one colour family, worst first.
+func withTone(all []assess.Assessment, tone chart.Tone) []assess.Assessment {
 	var out []assess.Assessment
 	for _, a := range all {
 		if a.Verdict.Tone() == tone {
@@ -51,7 +51,7 @@ func worstFirst(a, b assess.Assessment) int {
 // Lagging names the targets that lag and those that need speed: by how much,
 // and what the rest of the time asks.
 func Lagging(b *ledger.Book, all []assess.Assessment, id string) document.Table {
-	lag, need := WithTone(all, chart.Lag), WithTone(all, chart.Need)
+	lag, need := withTone(all, chart.Lag), withTone(all, chart.Need)
 	columns := []column{plain(words("目标", 12)), numbers(fmt.Sprintf("%d年", b.Year()), 3), numbers("目标", 3), plain(words("完成进度与序时之差\n个百分点", 6))}
 	future := slices.ContainsFunc(append(slices.Clone(lag), need...), func(a assess.Assessment) bool { return a.Required.Known() })
 	if future {
@@ -346,7 +346,7 @@ func verdictWords(all []assess.Assessment) phrase.Inlines {
 
 func namesBehind(b *ledger.Book, all []assess.Assessment) phrase.Inlines {
 	var out phrase.Inlines
-	for _, a := range append(WithTone(all, chart.Lag), WithTone(all, chart.Need)...) {
+	for _, a := range append(withTone(all, chart.Lag), withTone(all, chart.Need)...) {
 		if len(out) > 0 {
 			out = append(out, document.Text("、"))
 		}

@@ -22,13 +22,13 @@ func Supervised(b *ledger.Book, owner, id, title string) document.Table {
 	t := ruled(id, title, plain(words("指标或事项", 12)), plain(words("评价", 4)), words("落后多少", 12), words("责任单位", 6), words("督查整改", 6))
 	remedies := remediesBySubject(b)
 	var targets, items []document.Row
-	for _, a := range WithTone(ownedBy(b, owner), chart.Lag) {
+	for _, a := range withTone(ownedBy(b, owner), chart.Lag) {
 		demo := phrase.Demo(a) || a.Current.Demo
 		targets = append(targets, row(head(phrase.Indicator(b, a.Indicator)), verdictCell(a), cell(behindTarget(b, a)),
 			cell(phrase.Owners(b, a.Indicator.Owners)), text(remedies.of(ofIndicator(a.Indicator)))))
 		t.Demo = t.Demo || demo
 	}
-	for _, it := range NeedAttention(b.Items(ledger.ItemFilter{Owner: owner})) {
+	for _, it := range needAttention(b.Items(ledger.ItemFilter{Owner: owner})) {
 		if it.Verdict.Tone() != chart.Lag {
 			continue
 		}
