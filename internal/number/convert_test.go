@@ -2,6 +2,7 @@ package number_test
 
 import (
 	"slices"
+	"strings"
 	"testing"
 
 	"nianbao/internal/number"
@@ -23,6 +24,7 @@ func TestUnitsThatConvert(t *testing.T) {
 	for _, c := range [][2]string{
 		{"亿元", "家"}, {"个百分点", "%"}, {"百分点", "分点"}, {"万", "亿"}, {"", "元"}, {"户", "人"}, {"亩", "米"},
 		{"吨标准煤", "吨"}, {"人次", "人"}, {"元/人", "元"}, {"美元", "元"}, {"吨公里", "公里"},
+		{strings.Repeat("亿", 30) + "元", "元"}, // no unit of anybody's
 	} {
 		if got, ok := number.Convert(number.Int(1), number.Unit(c[0]), number.Unit(c[1])); ok {
 			t.Errorf("1 %s = %s %s, want no conversion", c[0], got, c[1])

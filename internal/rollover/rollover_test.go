@@ -194,3 +194,11 @@ func TestNoFormReplacesAnother(t *testing.T) {
 		t.Errorf("%v, %v", first.Records, second.Records)
 	}
 }
+
+// A row that came for each year, in whatever unit, is one row of the form.
+func TestARowIsCarriedOverOnce(t *testing.T) {
+	r := made(t, project(settings, "data/2024/监测值.csv", "指标,年份,单位,数值\n产值,2023,万元,10000\n产值,2024,亿元,2\n"))
+	if got := tableAt(t, r, "data/2025/监测值.xlsx").Records; len(got) != 1 || got[0].Get("年份") != "2025" {
+		t.Errorf("the records are %v", got)
+	}
+}

@@ -56,6 +56,7 @@ func TestWithin(t *testing.T) {
 		"parts are not all":         {"表,,\n单位:人,,\n地区,2022年,2023年\n总人口,30,34\n  #东区,10,11\n  #西区,12,13\n", nil, 0},
 		"part exceeds":              {"表,,\n单位:人,,\n地区,2022年,2023年\n总人口,30,34\n  其中：东区,10,43\n", []string{"C5 part-exceeds"}, 0},
 		"part of what is negative":  {"表,,\n单位:万元,,\n项目,2022年,2023年\n销售收入,-30,34\n  其中：工业,-20,30\n", nil, 0},
+		"once, by chance":           {"表,,\n单位:亿元,,\n项目,2022年,2023年\n甲,10.1,\n  乙,3.4,\n  丙,6.6,\n", nil, 0},
 		"loss among profits":        {"表,,\n单位:万元,,\n项目,2022年,2023年\n利润总额,30,34\n  其中：工业,40,43\n", nil, 0},
 		"share":                     {"表,,,\n,,,\n地区,产值（亿元）,比重（%）\n合计,200,100.0\n东区,50,25.0\n西区,60,30.0\n北区,90,54.0\n", []string{"C7 share-mismatch"}, 0},
 		"share of a rounded whole":  {"表,,,\n,,,\n地区,产值（亿元）,比重（%）\n合计,3,100.0\n东区,1.00,33.3\n西区,1.00,33.3\n北区,0.90,29.0\n", nil, 1},
@@ -96,14 +97,15 @@ func TestAcross(t *testing.T) {
 		other []Subject
 		want  int
 	}{
-		"same":               {sheet("3-2 各区产值", "亿元", "2023年", "12.5"), 0},
-		"another number":     {sheet("表4 各区产值", "亿元", "2023年", "12.6"), 1},
-		"rounded":            {sheet("各区产值", "亿元", "2023年", "13"), 0},
-		"another year":       {sheet("各区产值", "亿元", "2022年", "12.6"), 0},
-		"another unit":       {sheet("各区产值", "万元", "2023年", "12.6"), 0},
-		"another subject":    {sheet("各区利润", "亿元", "2023年", "12.6"), 0},
-		"year in the title":  {subjects(t, "b.csv", []byte("各区产值（2023年）,\n单位:亿元,\n地区,数值\n东区,12.6\n西区,7\n")), 0},
-		"year of the period": {sheet("各区产值", "亿元", "2023年1—9月", "9.9"), 0},
+		"same":                 {sheet("3-2 各区产值", "亿元", "2023年", "12.5"), 0},
+		"another number":       {sheet("表4 各区产值", "亿元", "2023年", "12.6"), 1},
+		"rounded":              {sheet("各区产值", "亿元", "2023年", "13"), 0},
+		"another year":         {sheet("各区产值", "亿元", "2022年", "12.6"), 0},
+		"another unit":         {sheet("各区产值", "万元", "2023年", "12.6"), 0},
+		"another subject":      {sheet("各区利润", "亿元", "2023年", "12.6"), 0},
+		"year in the title":    {subjects(t, "b.csv", []byte("各区产值（2023年）,\n单位:亿元,\n地区,数值\n东区,12.6\n西区,7\n")), 0},
+		"two rows of one name": {subjects(t, "b.csv", []byte("各区产值,\n单位:亿元,\n地区,2023年\n东区,1\n东区,2\n")), 0},
+		"year of the period":   {sheet("各区产值", "亿元", "2023年1—9月", "9.9"), 0},
 	} {
 		all := append(sheet("各区产值", "亿元", "2023年", "12.5"), c.other...)
 		found := Across(all)

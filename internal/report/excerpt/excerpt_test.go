@@ -102,6 +102,7 @@ func TestDecimals(t *testing.T) {
 		"asked for":       {"表,,\n单位:亿元,,\n地区,甲,乙\n东,1.55,3\n西,2,4\n", Options{Decimals: &one}, "东 1.6 3.0\n西 2.0 4.0\n"},
 		"asked by column": {"表,,\n单位:亿元,,\n地区,甲,乙\n东,1.55,3\n西,2,4\n", Options{ByColumn: []Decimals{{"乙", 2}}}, "东 1.55 3.00\n西 2.00 4.00\n"},
 		"beside a unit":   {"表,,\n指标,甲,乙\n收入（万元）,12345,20000\n占比（%）,66.80,7.5\n", Options{Unit: "亿元", Decimals: &one}, "收入 1.2 2.0\n占比 66.80 7.50\n"},
+		"converted":       {"表,,\n指标,甲,乙\n收入（万元）,12345.678,20000.5\n", Options{Unit: "亿元"}, "收入 1.235 2.00\n"},
 		"states":          {"表,,\n单位:亿元,,\n地区,甲,乙\n东,…,3\n西,—,约4\n", Options{}, "东 … 3\n西 — 约4\n"},
 	} {
 		b := read(t, "表.csv", c.sheet)
