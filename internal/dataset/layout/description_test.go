@@ -112,6 +112,14 @@ func TestNotesAreNoCaptions(t *testing.T) {
 	}
 }
 
+// What a column of units says is not said again row by row.
+func TestUnitsOfAColumnStandThere(t *testing.T) {
+	got := Find(sheetOf("指标|单位|2023年|2024年\n人口|万人|3|4\n产值|亿元|5|6"), figure.Usual())
+	if d := got.Tables[0].Description(); *d.UnitColumn != 1 || d.RowUnits != nil {
+		t.Errorf("units in column %d and %v", *d.UnitColumn, d.RowUnits)
+	}
+}
+
 // FuzzRead reads drawn sheets by any description. What was read is read again
 // by what it says of itself.
 func FuzzRead(f *testing.F) {
