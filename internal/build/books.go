@@ -105,11 +105,13 @@ func mapKey(name string) string {
 
 // unpaired reports the maps that stand beside no workbook, or beside several.
 func unpaired(snapshot *source.Snapshot) diag.List {
-	beside := map[string][]string{}
+	beside, mapped := map[string][]string{}, map[string]bool{}
 	var names []string
 	files := snapshot.Match("data/**/*")
 	for _, f := range files {
-		if !isMap(f.Path) {
+		if isMap(f.Path) {
+			mapped[mapKey(f.Path)] = true
+		} else {
 			beside[mapKey(f.Path)] = append(beside[mapKey(f.Path)], f.Path)
 			names = append(names, f.Path)
 		}
@@ -120,7 +122,7 @@ func unpaired(snapshot *source.Snapshot) diag.List {
 		switch {
 		case !isMap(f.Path) || len(books) == 1:
 		case len(books) == 0:
-			found = append(found, withoutBook(f.Path, names))
+			found = append(found, withoutBook(f.Path, names, mapped))
 		default:
 			d := diag.Errorf(diag.Pos{File: f.Path}, "map-of-several", "说明的是哪个工作簿不清楚：%s 和 %s", path.Base(books[0]), path.Base(books[1]))
 			found = append(found, d.Hintf("只留一个工作簿，或给其中一个改名"))
@@ -129,13 +131,16 @@ func unpaired(snapshot *source.Snapshot) diag.List {
 	return found
 }
 
-// withoutBook reports a map without a workbook, with the workbook that may be meant.
-func withoutBook(name string, books []string) diag.Diagnostic {
+// withoutBook reports a map without a workbook, with the workbook that may be
+// meant, which is none that has a map.
+func withoutBook(name string, books []string, mapped map[string]bool) diag.Diagnostic {
 	stem := name[:len(name)-len(".map.yaml")]
 	d := diag.Errorf(diag.Pos{File: name}, "map-without-workbook", "旁边没有工作簿 %s.xlsx，这个说明没有用", path.Base(stem))
 	var maps []string
 	for _, b := range books {
-		maps = append(maps, mapping.PathOf(b))
+		if !mapped[mapKey(b)] {
+			maps = append(maps, mapping.PathOf(b))
+		}
 	}
 	if near := nearest.Of(name, maps); near != "" {
 		return d.Hintf("是不是 %s？是就改成这个名称", near)

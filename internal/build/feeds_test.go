@@ -11,6 +11,7 @@ import (
 
 	"nianbao/internal/build"
 	"nianbao/internal/dataset"
+	"nianbao/internal/diag"
 	"nianbao/internal/sheet"
 	"nianbao/internal/source"
 	"nianbao/templates"
@@ -74,19 +75,26 @@ func TestMapsThatDoNotFit(t *testing.T) {
 		file, old, text string
 		want            []string
 	}{
-		"nothing wrong": {},
-		"other unit":    {"data/2024/年鉴.map.yaml", "convert: {万元: 亿元}", "title: 甲", []string{"unit-mismatch"}},
-		"no indicator":  {"data/2024/年鉴.map.yaml", "indicator: 税收", "indicator: 税收额", []string{"unknown-indicator"}},
-		"no row":        {"data/2024/年鉴.map.yaml", "row: 税收收入", "row: 税务收入", []string{"feed-row"}},
-		"text":          {"data/2024/年鉴.csv", "12345", "约1.2万", []string{"bad-number"}},
-		"no area":       {"data/2023/月报.map.yaml", "[甲园区, {高新园: 乙园区}]", "[甲园区, 高新园]", []string{"unknown-area"}},
-		"twice":         {"data/2023/月报.map.yaml", "          - {indicator: 产值增速", "          - {indicator: 产值增速, cell: C4, year: 2023}\n          - {indicator: 产值增速", []string{"duplicate-row"}},
-		"bad status":    {"data/2024/年鉴.map.yaml", "status: 初步", "status: 初核", []string{"bad-word"}},
-		"alone":         {"data/2024/年签.map.yaml", "", "sheets: []\n", []string{"map-without-workbook"}},
-		"of two":        {"data/2024/年鉴.tsv", "", "甲\t乙\n丙\t1\n", []string{"map-of-several"}},
-		"no unit":       {"data/2024/年鉴.csv", "单位：亿元", "甲县", []string{"unknown-unit"}},
-		"no map":        {"data/2024/统计.csv", "", "指标名,2024年\n某,1\n", []string{"unread-workbook"}},
-		"unused map":    {"data/2024/年鉴.map.yaml", "feeds:", "kinds: {}\n      - range: F20:G30\n        feeds:", []string{"range-off-sheet"}},
+		"nothing wrong":    {},
+		"other unit":       {"data/2024/年鉴.map.yaml", "convert: {万元: 亿元}", "title: 甲", []string{"unit-mismatch"}},
+		"no indicator":     {"data/2024/年鉴.map.yaml", "indicator: 税收", "indicator: 税收额", []string{"unknown-indicator"}},
+		"no row":           {"data/2024/年鉴.map.yaml", "row: 税收收入", "row: 税务收入", []string{"feed-row"}},
+		"text":             {"data/2024/年鉴.csv", "12345", "约1.2万", []string{"bad-number"}},
+		"no area":          {"data/2023/月报.map.yaml", "[甲园区, {高新园: 乙园区}]", "[甲园区, 高新园]", []string{"unknown-area"}},
+		"twice":            {"data/2023/月报.map.yaml", "          - {indicator: 产值增速", "          - {indicator: 产值增速, cell: C4, year: 2023}\n          - {indicator: 产值增速", []string{"duplicate-row"}},
+		"bad status":       {"data/2024/年鉴.map.yaml", "status: 初步", "status: 初核", []string{"bad-word"}},
+		"status of tables": {"data/2024/年鉴.map.yaml", "status: 初步", "status: 快报", []string{"bad-word"}},
+		"bad demo":         {"data/2024/年鉴.map.yaml", "demo: 是", "demo: 对", []string{"bad-word"}},
+		"bad period":       {"data/2024/年鉴.map.yaml", "demo: 是", "period: 明年", []string{"bad-word"}},
+		"bad year":         {"data/2024/年鉴.csv", "2023年", "2O23年", []string{"feed-year"}},
+		"number a sign":    {"data/2024/年鉴.map.yaml", "sheets:", "missing: {unknown: [\"5\"]}\nsheets:", []string{"bad-value"}},
+		"sign a number":    {"nianbao.yaml", "[\"×\"]", "[\"×\", \"1,000\"]", []string{"bad-value"}},
+		"wide colon":       {"data/2024/年鉴.map.yaml", "A3:D7", "A3：D7", nil},
+		"alone":            {"data/2024/年签.map.yaml", "", "sheets: []\n", []string{"map-without-workbook"}},
+		"of two":           {"data/2024/年鉴.tsv", "", "甲\t乙\n丙\t1\n", []string{"map-of-several"}},
+		"no unit":          {"data/2024/年鉴.csv", "单位：亿元", "甲县", []string{"unknown-unit"}},
+		"no map":           {"data/2024/统计.csv", "", "指标名,2024年\n某,1\n", []string{"unread-workbook"}},
+		"unused map":       {"data/2024/年鉴.map.yaml", "feeds:", "kinds: {}\n      - range: F20:G30\n        feeds:", []string{"range-off-sheet"}},
 	} {
 		tree, _ := fedProject(t)
 		if c.file != "" {
@@ -147,16 +155,56 @@ func TestWorkbookWithBoth(t *testing.T) {
 
 // A map alone names the workbook that may be meant.
 func TestMapAloneNamesNearestWorkbook(t *testing.T) {
+	for _, d := range unpaired(t, "data/2024/另表.map.yaml", "data/2024/另表一.csv") {
+		if strings.Contains(d.Hint, "data/2024/另表一.map.yaml") {
+			return
+		}
+	}
+	t.Error("not named")
+}
+
+// unpaired builds the project with files more and returns what is said of maps
+// without workbooks.
+func unpaired(t *testing.T, names ...string) diag.List {
+	t.Helper()
 	tree, _ := fedProject(t)
-	tree["data/2024/年签.map.yaml"] = &fstest.MapFile{Data: []byte("sheets: []\n")}
+	for _, n := range names {
+		tree[n] = &fstest.MapFile{Data: []byte("sheets: []\n")}
+	}
 	r, err := build.Run(t.Context(), tree, templates.FS, build.Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, d := range r.Findings {
-		if d.Code == "map-without-workbook" && d.Pos.File == "data/2024/年签.map.yaml" && strings.Contains(d.Hint, "data/2024/年鉴.map.yaml") {
-			return
+	return slices.DeleteFunc(r.Findings, func(d diag.Diagnostic) bool { return d.Code != "map-without-workbook" })
+}
+
+// A map alone does not name a workbook that has one of its own.
+func TestMapAloneNamesNoWorkbookWithMap(t *testing.T) {
+	found := unpaired(t, "data/2024/年签.map.yaml")
+	if len(found) != 1 || strings.Contains(found[0].Hint, "年鉴.map.yaml？") {
+		t.Errorf("%v", found)
+	}
+}
+
+// A wrong unit is found once for a feed, in the map.
+func TestWrongUnitIsFoundOnceForFeed(t *testing.T) {
+	tree, _ := fedProject(t)
+	f := tree["data/2024/年鉴.map.yaml"]
+	f.Data = bytes.Replace(f.Data, []byte("convert: {万元: 亿元}"), []byte("title: 甲"), 1)
+	r, err := build.Run(t.Context(), tree, templates.FS, build.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	n := 0
+	for _, d := range r.Findings.Sorted() {
+		if d.Code == "unit-mismatch" {
+			n++
+			if d.Pos.Line != 9 {
+				t.Errorf("%v %s %v", d.Pos, d.Message, d.Notes)
+			}
 		}
 	}
-	t.Errorf("%v", r.Findings)
+	if n != 1 {
+		t.Errorf("%d findings, want 1", n)
+	}
 }

@@ -32,7 +32,7 @@ func (d *decoder) config() Config {
 		Report:  d.report(d.Sub(top, "report")),
 		Plan:    d.plan(d.Sub(top, "plan")),
 		Rules:   d.rules(d.Sub(top, "rules")),
-		Missing: d.missingSigns(d.Sub(top, "missing")),
+		Missing: Signs(d.Decoder, d.Sub(top, "missing")),
 		Site:    d.site(d.Sub(top, "site")),
 		Output:  d.output(top),
 	}

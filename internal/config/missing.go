@@ -1,7 +1,12 @@
 package config
 
 import (
+	"strings"
+
+	"golang.org/x/text/width"
+
 	"nianbao/internal/diag"
+	"nianbao/internal/number"
 	"nianbao/internal/yaml"
 )
 
@@ -14,11 +19,27 @@ type Missing struct {
 	Below, NotApplicable, Unknown []string
 }
 
-func (d *decoder) missingSigns(s yaml.Section) Missing {
+// Signs reads the section missing. A sign that is a number is refused, for
+// every cell with that number would lose it; of zeros 0.0 may mean below.
+func Signs(d *yaml.Decoder, s yaml.Section) Missing {
 	first := map[string]diag.Pos{}
 	return Missing{
-		Below:         d.List(s, "below", "符号", first),
-		NotApplicable: d.List(s, "na", "符号", first),
-		Unknown:       d.List(s, "unknown", "符号", first),
+		Below:         signs(d, s, "below", first),
+		NotApplicable: signs(d, s, "na", first),
+		Unknown:       signs(d, s, "unknown", first),
 	}
+}
+
+func signs(d *yaml.Decoder, s yaml.Section, key string, first map[string]diag.Pos) []string {
+	var kept []string
+	for _, sign := range d.List(s, key, "符号", first) {
+		n, err := number.Parse(strings.ReplaceAll(strings.TrimSuffix(width.Fold.String(sign), "%"), ",", ""))
+		if err != nil || key == "below" && n.Sign() == 0 {
+			kept = append(kept, sign)
+			continue
+		}
+		d.Add(diag.Errorf(first[sign], "bad-value", "missing.%s 里的“%s”是数，不能代替没有的数", key, sign).
+			Hintf("删去它：不然表里所有的 %s 都不算数；代替数的是 …、—、× 这样的符号", sign))
+	}
+	return kept
 }

@@ -41,6 +41,9 @@ func compare(a, b Diagnostic) int {
 // "不是数 [× 400]". Messages say the same when they differ only in quotations
 // and figures; the first then stands as an example.
 //
+// Of findings that say the very same at one place of a text and differ in the
+// places that their notes lead to, the first stands for all, with their number.
+//
 // Counts of findings are those of Ordered.
 func (l List) Sorted() List {
 	ordered := l.Ordered()
@@ -54,7 +57,7 @@ func (l List) Sorted() List {
 	for i, d := range ordered {
 		g, ok := groupOf(d)
 		switch members := groups[g]; {
-		case !ok || len(members) <= collapseAbove:
+		case !ok || len(members) <= g.alone():
 			out = append(out, d)
 		case members[0] == i:
 			out = append(out, collapse(ordered, members))
@@ -68,11 +71,27 @@ type group struct {
 	severity                    Severity
 	code, file, sheet, column   string
 	messagePattern, hintPattern string
+	// line and place are those of a text.
+	line, place int
+}
+
+// alone is how many findings of a group stand alone.
+func (g group) alone() int {
+	if g.line > 0 {
+		return 1
+	}
+	return collapseAbove
 }
 
 var varying = regexp.MustCompile(`“[^”]*”|[0-9]+(?:\.[0-9]+)?|\b[A-Z]{1,3}[0-9]+\b`)
 
 func groupOf(d Diagnostic) (group, bool) {
+	if d.Pos.Line > 0 && len(d.Notes) > 0 {
+		return group{
+			severity: d.Severity, code: d.Code, file: d.Pos.File, line: d.Pos.Line, place: d.Pos.Column,
+			messagePattern: d.Message, hintPattern: d.Hint,
+		}, true
+	}
 	first, last, isRange := strings.Cut(d.Pos.Cell, ":")
 	column, row := splitCell(first)
 	if isRange {
@@ -94,6 +113,10 @@ func groupOf(d Diagnostic) (group, bool) {
 // not all of them have are dropped: they would explain the example only.
 func collapse(l List, members []int) Diagnostic {
 	d := l[members[0]]
+	if d.Pos.Line > 0 {
+		d.Message += fmt.Sprintf(" [× %d]", len(members))
+		return d
+	}
 	d.Notes = slices.Clone(d.Notes)
 	last, alike := 0, true
 	for _, i := range members {

@@ -252,7 +252,8 @@ func (b *builder) measured(r row, field string, ind Indicator) (number.Value, bo
 }
 
 // fromTable takes a figure of a statistical table, which is converted only
-// where its map asks for it, and whose unit nobody may have written.
+// where its map asks for it, and whose unit nobody may have written. What is
+// wrong is wrong for all of a feed, and so found there.
 func (r row) fromTable(v number.Value, from number.Unit, ind Indicator) (number.Value, bool) {
 	if from == "" {
 		d := diag.Warningf(r.at("指标"), "unknown-unit", "“%s”在表中的单位不明，当作“%s”", ind.Name, ind.Unit)
@@ -260,12 +261,12 @@ func (r row) fromTable(v number.Value, from number.Unit, ind Indicator) (number.
 		v.Unit, v.Decimals = ind.Unit, ind.Decimals
 		return v, true
 	}
-	d := mismatch(r.at("数值"), from, ind)
+	d := mismatch(r.at("指标"), from, ind)
 	if _, ok := number.Convert(v.Dec, from, ind.Unit); ok {
 		d.Message = fmt.Sprintf("单位是“%s”，“%s”的单位是“%s”", clip(string(from)), ind.Name, ind.Unit)
 		d.Hint = fmt.Sprintf("要换算就在 %s 的这张表里加一行 convert: {%s: %s}", r.table.Map.File, from, ind.Unit)
 	}
-	r.add(d.Notef(r.at("指标"), "在这里用它"))
+	r.add(d.Notef(r.at("数值"), "数在这里"))
 	return number.Value{}, false
 }
 

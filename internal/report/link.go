@@ -132,6 +132,8 @@ type draft struct {
 	key string
 	// demo says that some binding's words rest on demonstration values.
 	demo bool
+	// lost are the figures and tables that could not be made, as in Scope.Refs.
+	lost []string
 }
 
 func (l *linker) add(d ...diag.Diagnostic) { l.found = append(l.found, d...) }
@@ -184,6 +186,9 @@ func (x *expansion) run() diag.List {
 		keys, indicators = keys || h.Name == "keys", indicators || h.Name == "indicators"
 		blocks, found := directive.Expand(x.context, h)
 		x.Body, x.found = append(x.Body, blocks...), append(x.found, found...)
+		if name := directive.Reference(h); name != "" && found.HasErrors() {
+			x.lost = append(x.lost, name)
+		}
 	}
 	if x.authored {
 		x.complete(keys, indicators)

@@ -17,6 +17,7 @@ func (l *linker) number() {
 	for _, d := range l.drafts {
 		n := &numberer{l: l, d: d, prefix: numberPrefix(d), ids: frameIDs(), refs: map[string]document.Ref{}}
 		d.Body = n.blocks(d.Body)
+		n.lost()
 		d.scope.Refs = n.refs
 		if !d.authored {
 			continue
@@ -37,6 +38,17 @@ func (l *linker) number() {
 			if _, own := d.scope.Refs[name]; !own && len(refs) == 1 {
 				d.scope.Refs[name] = refs[0]
 			}
+		}
+	}
+}
+
+// lost names what could not be made, which has been reported: a sentence that
+// refers to it is right.
+func (n *numberer) lost() {
+	for _, name := range n.d.lost {
+		if _, ok := n.refs[name]; !ok {
+			kind, _, _ := strings.Cut(name, " ")
+			n.refs[name] = document.Ref{Href: n.d.Path, Text: kind}
 		}
 	}
 }

@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 
+	"nianbao/internal/config"
 	"nianbao/internal/dataset/figure"
 	"nianbao/internal/dataset/layout"
 	"nianbao/internal/diag"
@@ -58,12 +59,8 @@ func Decode(f *source.File) (*Map, diag.List) {
 }
 
 func (d decoder) symbols(s yaml.Section) *figure.Symbols {
-	first := map[string]diag.Pos{}
-	return &figure.Symbols{
-		Below:         d.List(s, "below", "符号", first),
-		NotApplicable: d.List(s, "na", "符号", first),
-		Unknown:       d.List(s, "unknown", "符号", first),
-	}
+	signs := config.Signs(d.Decoder, s)
+	return &figure.Symbols{Below: signs.Below, NotApplicable: signs.NotApplicable, Unknown: signs.Unknown}
 }
 
 func (d decoder) sheet(n yaml.Node) Sheet {
@@ -98,7 +95,7 @@ func (d decoder) table(n yaml.Node) (t Table, ok bool) {
 	s := d.Section(yaml.Entry{Key: "tables", Pos: n.Pos, Value: n})
 	t.Pos = s.ValuePos("range")
 	text := d.Need(s, "range")
-	if t.Range, ok = workbook.ParseRange(text); !ok {
+	if t.Range, ok = workbook.ParseRange(figure.Fold(text)); !ok {
 		if text != "" {
 			d.Add(diag.Errorf(t.Pos, "bad-range", "range 是“%s”，不是范围", text).Hintf("写成 A3:H25：左上角和右下角"))
 		}
@@ -365,7 +362,7 @@ func (d decoder) around(s yaml.Section, key string) *workbook.Range {
 	case text == "":
 		return &workbook.Range{Bottom: -1, Right: -1}
 	}
-	m, ok := workbook.ParseRange(text)
+	m, ok := workbook.ParseRange(figure.Fold(text))
 	if !ok {
 		d.Add(diag.Errorf(n.Pos, "bad-range", "%s 是“%s”，不是范围", key, text).Hintf("写成 A1:H2；没有就写 \"\""))
 		return nil

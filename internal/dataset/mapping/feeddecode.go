@@ -6,8 +6,10 @@ import (
 	"strconv"
 	"strings"
 
+	"nianbao/internal/dataset"
 	"nianbao/internal/dataset/figure"
 	"nianbao/internal/diag"
+	"nianbao/internal/nearest"
 	"nianbao/internal/number"
 	"nianbao/internal/yaml"
 )
@@ -154,6 +156,12 @@ func (d *feedDecoder) check(s yaml.Section) {
 	f := &d.feed
 	d.year(&f.Year, true)
 	d.year(&f.Break, false)
+	d.word("status", "状态", f.Status)
+	d.word("demo", "演示", f.Demo)
+	d.word("public", "公开", f.Public)
+	if p := f.Period; p.Text != "" && !isPeriod(p.Text) && !d.Reported(p.Pos) {
+		d.add(p.Pos, "bad-word", "period 是“"+clip(p.Text)+"”，不是期别", choices(p.Text, []string{"全年", "1—6月", "上半年", "下半年", "前三季度", "一季度"}))
+	}
 	if f.Cell.Text != "" && !aCell.MatchString(f.Cell.Text) {
 		d.add(f.Cell.Pos, "bad-value", "cell 是“"+clip(f.Cell.Text)+"”，不是一个单元格", "写成 C7")
 	}
@@ -163,6 +171,27 @@ func (d *feedDecoder) check(s yaml.Section) {
 	if s.Has("areas") && f.Area.Text != byRow && f.Area.Text != byColumn {
 		d.add(s.Fields["areas"].Pos, "missing-key", "写了 areas，没有写区域在行里还是列里", "加一行 area: 行 或 area: 列")
 	}
+}
+
+// word checks a word that a column of 监测值 may hold. A map is written for
+// this program: it takes the words themselves, not what tables have for them.
+func (d *feedDecoder) word(key, column string, w Word) {
+	schema, _ := dataset.SchemaOf(dataset.Observations)
+	spec, _ := schema.Spec(column)
+	if w.Text == "" || slices.Contains(spec.Words, w.Text) || d.Reported(w.Pos) {
+		return
+	}
+	d.add(w.Pos, "bad-word", key+" 是“"+clip(w.Text)+"”，不在可填的词中", choices(orElse(statusWord(w.Text), w.Text), spec.Words))
+}
+
+// choices lists words, the one that is meant first.
+func choices(meant string, words []string) string {
+	near := nearest.Of(meant, words)
+	if near == "" {
+		return "可填：" + strings.Join(words, "、")
+	}
+	rest := slices.DeleteFunc(slices.Clone(words), func(w string) bool { return w == near })
+	return "可填：" + strings.Join(append([]string{near}, rest...), "、")
 }
 
 // year checks a year, or where years are.

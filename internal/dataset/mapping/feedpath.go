@@ -71,6 +71,32 @@ var (
 	dash    = regexp.MustCompile(` ?[-—–~至] ?`)
 )
 
+// isPeriod reports whether s names a part of a year or all of it, and no year.
+func isPeriod(s string) bool {
+	m := partial.FindStringSubmatch(figure.Fold(s))
+	return m != nil && m[1] == "" || s == "年度"
+}
+
+var (
+	// misread is a label that was meant as a year: 2O23年, 二〇二三年, 23年, 20233年.
+	misread = regexp.MustCompile(`^(?:[0-9OoQlI〇○零一二三四五六七八九]{2,6} ?年.{0,8}|(?:19|20)[0-9OoQlI]{2,3} ?.{0,8})$`)
+	// compared is what no year alone has: growth, shares, plans, several years.
+	compared = regexp.MustCompile(`[增比均占速倍幅排位差±+%‰/]|指数|计划|目标|任务|预算|上年|[-—–~至]`)
+)
+
+// misread reports whether l seems to name a year that nobody could read.
+func (l line) misread() (string, bool) {
+	if l.time.year != 0 {
+		return "", false
+	}
+	for _, p := range l.all {
+		if s := figure.Fold(p.text); misread.MatchString(s) && !compared.MatchString(s) {
+			return p.text, true
+		}
+	}
+	return "", false
+}
+
 // read takes a label for a time; ok is false when it is none.
 func (s *stamp) read(text string) (ok bool) {
 	if m := yearly.FindStringSubmatch(strings.ToUpper(figure.Fold(text))); m != nil {

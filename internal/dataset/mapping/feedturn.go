@@ -59,14 +59,16 @@ type turner struct {
 	rows, columns []line
 	values        map[layout.Place]layout.Value
 	// used are the cells that feeds have asked for.
-	used  map[diag.Pos]bool
-	found diag.List
+	used map[diag.Pos]bool
+	// unread are the labels reported as years that cannot be read.
+	unread map[diag.Pos]bool
+	found  diag.List
 	// feed is the one being read.
 	feed Feed
 }
 
 func newTurner(b Book, sheet string, table *layout.Table, said Table) *turner {
-	t := &turner{book: b, sheet: sheet, table: table, said: said, values: map[layout.Place]layout.Value{}, used: map[diag.Pos]bool{}}
+	t := &turner{book: b, sheet: sheet, table: table, said: said, values: map[layout.Place]layout.Value{}, used: map[diag.Pos]bool{}, unread: map[diag.Pos]bool{}}
 	t.rows, t.columns = rowLines(table), columnLines(table)
 	for _, v := range table.Values {
 		t.values[v.Place] = v
@@ -218,12 +220,39 @@ func (t *turner) years(rows, columns *side) (func(*cell) bool, bool) {
 	inRows, inColumns := rows.tellYears(), columns.tellYears()
 	switch {
 	case inRows && (year.Text == byRow || year.Text == "" && !inColumns):
+		t.unreadYears(rows, columns)
 		return byRows, true
 	case inColumns && (year.Text == byColumn || year.Text == "" && !inRows):
+		t.unreadYears(columns, rows)
 		return byColumns, true
 	}
 	t.noYears(inRows && inColumns)
 	return nil, false
+}
+
+// unreadYears reports labels among years that seem to be years and cannot be
+// read, where the feed has figures; once, whoever else asks for them.
+func (t *turner) unreadYears(s, other *side) {
+	for _, l := range s.lines {
+		text, ok := l.misread()
+		at := t.pos(l.place)
+		if !ok || t.unread[at] || !t.hasFigures(l, other) {
+			continue
+		}
+		t.unread[at] = true
+		d := diag.Warningf(at, "feed-year", "“%s”像是年份，没有认出，“%s”没有用这一%s的数", clip(text), clip(t.feed.Indicator.Text), s.name)
+		t.add(d.Notef(t.feed.Pos, "这里要用它").Hintf("写四位数字，如 2024年；不是年份可以不管"))
+	}
+}
+
+func (t *turner) hasFigures(l line, other *side) bool {
+	return slices.ContainsFunc(other.lines, func(o line) bool {
+		v, ok := t.values[layout.Place{Row: l.index, Column: o.index}]
+		if !ok {
+			v = t.values[layout.Place{Row: o.index, Column: l.index}]
+		}
+		return v.Numeric()
+	})
 }
 
 func (s *side) tellYears() bool {

@@ -114,6 +114,20 @@ func Expand(c Context, h document.Hole) ([]document.Block, diag.List) {
 	return blocks, *list
 }
 
+// Reference is what bindings call the figure or table of h by, as in "表 parks",
+// also when it cannot be made; "" for one without a name.
+func Reference(h document.Hole) string {
+	kind, ok := map[string]string{"chart": FigureNumber, "table": TableNumber}[h.Name]
+	if !ok {
+		return ""
+	}
+	form, _ := fields.Parse(h.Body, h.Pos, h.BodyPos)
+	if id := form.Text("id").Text; idWord.MatchString(id) {
+		return kind + " " + id
+	}
+	return ""
+}
+
 // bookless directives need no edition.
 func bookless(name string) bool { return name == "notice" || name == "facts" || name == "editions" }
 
