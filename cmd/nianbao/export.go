@@ -37,6 +37,8 @@ type exported struct {
 	// attached says that it becomes an attachment, number which.
 	attached bool
 	number   string
+	// built is the run that made the report, for what is of all of it.
+	built build.Result
 }
 
 // name is the name of the file, without its extension.
@@ -55,13 +57,16 @@ func (x exported) name() string {
 type exportFormat struct {
 	name, says string
 	make       func(x exported) ([]byte, diag.List, error)
+	// whole says that it is of the whole site, not of an edition or a page.
+	whole bool
 }
 
 // exportFormats are all forms of export. A form that is added here is known to
 // the command's help and its messages.
 func exportFormats() []exportFormat {
 	return []exportFormat{
-		{"docx", "Word 文档，公文格式，图表可以编辑", exportWord},
+		{name: "docx", says: "Word 文档，公文格式，图表可以编辑", make: exportWord},
+		{name: "zip", says: "整个网站，一个压缩文件，解压到 U 盘后双击“打开报告.html”", make: exportSite, whole: true},
 	}
 }
 
@@ -84,7 +89,7 @@ func newExport(t terminal) *cobra.Command {
 		Use:   "export --format 格式",
 		Short: "导出文档",
 		Long: "export 把一版报告或其中一页导出成一个文件。不指明版次就导出最新一版。\n\n格式：\n" + strings.Join(lines, "\n") +
-			"\n\n例：\n  nianbao export --format docx --edition 2024\n  nianbao export --format docx --page 2024/zongti.html --out 总体情况.docx\n" + exitHelp,
+			"\n\n例：\n  nianbao export --format docx --edition 2024\n  nianbao export --format docx --page 2024/zongti.html --out 总体情况.docx\n  nianbao export --format zip\n" + exitHelp,
 		Args: cobra.NoArgs,
 		RunE: func(c *cobra.Command, _ []string) error { return o.run(c, t) },
 	}
@@ -102,6 +107,11 @@ func (o *exportOptions) run(c *cobra.Command, t terminal) error {
 	if err != nil {
 		return usageError{err}
 	}
+	if f.whole {
+		if err := o.refuseParts(f); err != nil {
+			return usageError{err}
+		}
+	}
 	p := newProgress(t)
 	defer p.done()
 	r, err := build.Run(c.Context(), os.DirFS("."), templates.FS, build.Options{Observe: p.stage})
@@ -112,10 +122,13 @@ func (o *exportOptions) run(c *cobra.Command, t terminal) error {
 	if r.Files == nil {
 		return o.print(t, r)
 	}
-	x, err := o.find(r)
-	if err != nil {
-		return usageError{err}
+	x := exported{report: r.Report, templates: r.Templates}
+	if !f.whole {
+		if x, err = o.find(r); err != nil {
+			return usageError{err}
+		}
 	}
+	x.built = r
 	data, found, err := f.make(x)
 	if err != nil {
 		return machineError{err}

@@ -48,3 +48,23 @@ func TestOpenDataIsOffered(t *testing.T) {
 		}
 	}
 }
+
+// What was made of a report is offered on its pages, and the report stays as it was.
+func TestArchivesAreOffered(t *testing.T) {
+	r := &report.Report{Pages: []report.Page{
+		{Path: "data.html", Kind: report.DataPage}, {Path: "2024/index.html", Edition: 2024},
+		{Path: "2024/indicators.html", Kind: report.IndicatorsPage, Edition: 2024, Downloads: []report.Download{{Name: "CSV"}}},
+		{Path: "2023/indicators.html", Kind: report.IndicatorsPage, Edition: 2023},
+	}}
+	with := report.WithData(r, []ledger.DataFile{{Edition: 2024, Path: "data/2024/open-data.zip", Size: 3 << 20}})
+	want := map[string]string{"data.html": "2024年版全部数据 ZIP（3.0 MB）", "2024/indicators.html": "全部表格 ZIP（3.0 MB）"}
+	for i, p := range with.Pages {
+		offered := p.Downloads[len(r.Pages[i].Downloads):]
+		if name := want[p.Path]; name == "" && len(offered) > 0 || name != "" && (len(offered) != 1 || offered[0] != report.Download{Name: name, Href: "data/2024/open-data.zip"}) {
+			t.Errorf("%s offers %v", p.Path, offered)
+		}
+	}
+	if len(r.Pages[0].Downloads) > 0 || len(r.Pages[2].Downloads) != 1 {
+		t.Error("the report was changed")
+	}
+}
