@@ -117,6 +117,15 @@ report:
 	}
 }
 
+func TestLicence(t *testing.T) {
+	for _, want := range []string{"CC-BY-4.0", "https://www.example.gov.cn/shuoming.html"} {
+		c, found := decode(strings.Replace(least, "report:\n", "report:\n  licence: "+want+"\n", 1))
+		if c.Report.Licence != want || len(found) > 0 {
+			t.Errorf("licence %q, %v", c.Report.Licence, found)
+		}
+	}
+}
+
 // Empty values of what need not be there are as good as absent.
 func TestEmptyOptional(t *testing.T) {
 	c, found := decode(least + "site:\n  url: \"\"\n  id:\n  color: ~\noutput:\n")
