@@ -186,7 +186,7 @@ func TestMapAloneNamesNoWorkbookWithMap(t *testing.T) {
 	}
 }
 
-// A wrong unit is found once for a feed, in the map.
+// A wrong unit is found once for a feed, in the map, with the number of cells.
 func TestWrongUnitIsFoundOnceForFeed(t *testing.T) {
 	tree, _ := fedProject(t)
 	f := tree["data/2024/年鉴.map.yaml"]
@@ -199,7 +199,7 @@ func TestWrongUnitIsFoundOnceForFeed(t *testing.T) {
 	for _, d := range r.Findings.Sorted() {
 		if d.Code == "unit-mismatch" {
 			n++
-			if d.Pos.Line != 9 {
+			if d.Pos.Line != 9 || !strings.HasSuffix(d.Message, "[× 3]") {
 				t.Errorf("%v %s %v", d.Pos, d.Message, d.Notes)
 			}
 		}

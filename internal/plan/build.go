@@ -39,6 +39,9 @@ func unique(l diag.List) diag.List {
 	seen := map[string]bool{}
 	return slices.DeleteFunc(l, func(d diag.Diagnostic) bool {
 		k := fmt.Sprint(d.Pos, d.Severity, d.Code, d.Message)
+		if d.Pos.Line > 0 {
+			k += fmt.Sprint(d.Notes) // what differs is the cells that a map leads to
+		}
 		old := seen[k]
 		seen[k] = true
 		return old
