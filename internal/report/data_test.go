@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"nianbao/internal/assess"
+	"nianbao/internal/document"
 	"nianbao/internal/plan"
 	"nianbao/internal/report"
 	"nianbao/internal/report/ledger"
@@ -51,20 +52,30 @@ func TestOpenDataIsOffered(t *testing.T) {
 
 // What was made of a report is offered on its pages, and the report stays as it was.
 func TestArchivesAreOffered(t *testing.T) {
-	r := &report.Report{Pages: []report.Page{
-		{Path: "data.html", Kind: report.DataPage}, {Path: "2024/index.html", Edition: 2024},
+	row := func(title string) document.Row {
+		return document.Row{Cells: []document.Cell{{Text: []document.Inline{document.Text(title)}}}}
+	}
+	list := document.Table{ID: "opendata", Columns: make([]document.Column, 1), Head: []document.Row{row("版次")}, Groups: []document.RowGroup{{Rows: []document.Row{row("2024年版"), row("2023年版")}}}}
+	r := &report.Report{Editions: []report.Edition{{Year: 2024, Title: "2024年版"}, {Year: 2023, Title: "2023年版"}}, Pages: []report.Page{
+		{Path: "data.html", Kind: report.DataPage, Body: []document.Block{document.Section{Body: []document.Block{list}}}}, {Path: "2024/index.html", Edition: 2024},
 		{Path: "2024/indicators.html", Kind: report.IndicatorsPage, Edition: 2024, Downloads: []report.Download{{Name: "CSV"}}},
 		{Path: "2023/indicators.html", Kind: report.IndicatorsPage, Edition: 2023},
 	}}
 	with := report.WithData(r, []ledger.DataFile{{Edition: 2024, Path: "data/2024/open-data.zip", Size: 3 << 20}})
-	want := map[string]string{"data.html": "2024年版全部数据 ZIP（3.0 MB）", "2024/indicators.html": "全部表格 ZIP（3.0 MB）"}
+	text := dump(&with.Pages[0])
+	for _, want := range []string{"全部表格", "data/2024/open-data.zip", "3.0 MB"} {
+		if !strings.Contains(text, want) {
+			t.Errorf("data.html does not hold %s:\n%s", want, text)
+		}
+	}
+	want := map[string]string{"2024/indicators.html": "全部表格 ZIP（3.0 MB）"}
 	for i, p := range with.Pages {
 		offered := p.Downloads[len(r.Pages[i].Downloads):]
 		if name := want[p.Path]; name == "" && len(offered) > 0 || name != "" && (len(offered) != 1 || offered[0] != report.Download{Name: name, Href: "data/2024/open-data.zip"}) {
 			t.Errorf("%s offers %v", p.Path, offered)
 		}
 	}
-	if len(r.Pages[0].Downloads) > 0 || len(r.Pages[2].Downloads) != 1 {
+	if strings.Contains(dump(&r.Pages[0]), "zip") || len(r.Pages[2].Downloads) != 1 {
 		t.Error("the report was changed")
 	}
 }

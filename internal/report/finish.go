@@ -3,7 +3,6 @@ package report
 import (
 	"cmp"
 	"fmt"
-	"slices"
 	"strings"
 	"time"
 
@@ -100,30 +99,6 @@ func (d *draft) downloads() {
 	for _, f := range d.scope.Shelf.DataOf(d.Edition) {
 		d.Downloads = append(d.Downloads, Download{Name: fmt.Sprintf("%s（%s）", f.Format(), phrase.Size(f.Size)), Href: f.Path})
 	}
-}
-
-// WithData returns r with the files of open data offered that were made of r
-// itself: all of them on the page of data, an edition's own where its indicators
-// are listed. r stays as it is.
-func WithData(r *Report, files []ledger.DataFile) *Report {
-	with := *r
-	with.Pages = slices.Clone(r.Pages)
-	for i := range with.Pages {
-		p := &with.Pages[i]
-		for _, f := range files {
-			name := fmt.Sprintf("%s（%s）", f.Format(), phrase.Size(f.Size))
-			switch {
-			case p.Kind == DataPage:
-				name = fmt.Sprintf("%d年版全部数据 %s", f.Edition, name)
-			case p.Kind != IndicatorsPage || p.Edition != f.Edition:
-				continue
-			default:
-				name = "全部表格 " + name
-			}
-			p.Downloads = append(slices.Clip(p.Downloads), Download{Name: name, Href: f.Path})
-		}
-	}
-	return &with
 }
 
 // published sets date and source: an edition's date, and the departments that

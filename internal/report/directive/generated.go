@@ -312,8 +312,11 @@ func (e *expander) files() []document.Block {
 	return rowsOrNothing(table.Files(e.Shelf, "files", ""))
 }
 
+// OpenData is the id of the table of open data.
+const OpenData = "opendata"
+
 func (e *expander) openData() []document.Block {
-	return rowsOrNothing(table.OpenData(e.Shelf, "opendata", ""))
+	return rowsOrNothing(table.OpenData(e.Shelf, OpenData, ""))
 }
 
 func (e *expander) sources() []document.Block {
