@@ -20,6 +20,7 @@ import (
 	"github.com/chromedp/cdproto/emulation"
 	"github.com/chromedp/cdproto/log"
 	"github.com/chromedp/cdproto/network"
+	"github.com/chromedp/cdproto/page"
 	"github.com/chromedp/cdproto/runtime"
 	"github.com/chromedp/chromedp"
 )
@@ -157,6 +158,17 @@ func (b *Browser) Print(on bool) {
 	if _, err := chromedp.Call(b.ctx, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{Media: media}); err != nil {
 		b.t.Fatal(err)
 	}
+}
+
+// PDF prints the open page, as a reader's print command would, and returns the
+// document.
+func (b *Browser) PDF() []byte {
+	b.t.Helper()
+	printed, err := chromedp.Call(b.ctx, page.PrintToPDF, page.PrintToPDFParams{})
+	if err != nil {
+		b.t.Fatal(err)
+	}
+	return printed.Data
 }
 
 // Click clicks on the first element that a CSS selector finds.
