@@ -52,6 +52,12 @@ func TestDescribe(t *testing.T) {
 	}
 	demo := bars(years(2023, 2024), "1.0", "2.0")
 	demo.Panels[0].Layers[0].Data[0].Value.Demo = true
+	rows := func(mark Mark, role Role, target ...string) Spec {
+		s := bars(Axis{Labels: []string{"甲", "乙", "丙"}}, "4.2", "9.1", "1.0")
+		s.Form = Ranking
+		s.Panels[0].Layers = append(s.Panels[0].Layers, Layer{Mark: mark, Role: role, Name: "年度目标", Data: data(0, "%", target...)})
+		return s
+	}
 	group := func(name string, n int) Part { return Part{Name: name, Items: make([]Item, n)} }
 	for _, c := range []struct {
 		name string
@@ -62,6 +68,11 @@ func TestDescribe(t *testing.T) {
 			"2024年应达840.9亿元，2024年比它低28.3亿元。趋势推算2025年为922.1亿元。80%区间830.5—1024.4亿元。"},
 		{"extremes and gaps", bars(years(2019, 2024), "4.2", "9.1", "", "-2.5", "", "3.0"), "柱形图。增速：2019年4.2%，降至2024年3.0%，最高2020年9.1%，最低2022年−2.5%，缺2021年、2023年。"},
 		{"categories", bars(Axis{Labels: []string{"甲", "乙", "丙"}}, "4.2", "9.1", "1.0"), "柱形图。增速：最高乙9.1%，最低丙1.0%。"},
+		{"rows with their targets", rows(Point, Target, "5.0", "9.1", "2.0"), "横条图。增速：最高乙9.1%，最低丙1.0%。低于年度目标的有2项：甲、丙。"},
+		{"rows that are due", rows(Point, Path, "4.0", "", "1.0"), "横条图。增速：最高乙9.1%，最低丙1.0%。各项都不低于年度目标。"},
+		{"rows and a rule", rows(Rule, Target, "5.0"), "横条图。增速：最高乙9.1%，最低丙1.0%。低于年度目标5.0%的有2项：甲、丙。"},
+		{"rows without targets", rows(Point, Target, ""), "横条图。增速：最高乙9.1%，最低丙1.0%。"},
+		{"extremes come again", bars(years(2021, 2024), "4.2", "9.1", "4.2", "9.1"), "柱形图。增速：2021年4.2%，升至2024年9.1%。"},
 		{"one value", bars(years(2024, 2024), "4.2"), "柱形图。增速：2024年4.2%。"},
 		{"equal", bars(Axis{Labels: []string{"甲", "乙"}}, "4.2", "4.2"), "柱形图。增速：各项均为4.2%。"},
 		{"nothing", bars(years(2023, 2024), "", ""), "柱形图。增速：没有数据。"},
@@ -69,6 +80,9 @@ func TestDescribe(t *testing.T) {
 		{"demonstration", demo, "柱形图。增速：2023年1.0%，升至2024年2.0%。含演示数据。"},
 		{"bullet", Spec{Form: Bullet, Done: val("0.625", ""), Elapsed: val("0.75", "")}, "进度条。完成进度62.5%，序时进度75.0%。"},
 		{"strip", Spec{Form: Strip, WholeName: "总产值", Parts: []Part{{Name: "甲", Value: val("30", "亿元")}, {Name: "乙", Value: val("10", "亿元")}}}, "构成图。总产值40亿元。甲占75.0%，乙占25.0%。"},
+		{"no parts", Spec{Form: Donut}, "环形图。没有可以显示的数据。"},
+		{"no cells", Spec{Form: Cells, Parts: []Part{group("达标", 0)}}, "评价分布图。没有可以显示的数据。"},
+		{"no date", Spec{Form: Schedule, Tasks: []Task{{Name: "路", Begin: NewMonth(2023, 1), End: NewMonth(2024, 6)}}}, "进度安排图。共1项，从2023年1月到2024年6月。"},
 		{"cells", Spec{Form: Cells, Parts: []Part{group("达标", 3), group("空", 0), group("滞后", 1)}}, "评价分布图。共4项：达标3项，滞后1项。"},
 	} {
 		if got := c.spec.Describe(); got != c.want {
@@ -183,13 +197,16 @@ func FuzzSpec(f *testing.F) {
 			}
 			values = append(values, Datum{X: x*i + i, Value: v, Low: v, High: v})
 		}
-		s := Spec{Form: Form(form % 6), X: Axis{Years: mark%2 == 0, Labels: []string{a, b, c, "2024"}}, Done: values[0].Value, Elapsed: values[1].Value, Whole: values[2].Value}
+		s := Spec{Form: Form(form) % (Schedule + 1), Now: Month(x), X: Axis{Years: mark%2 == 0, Labels: []string{a, b, c, "2024"}}, Done: values[0].Value, Elapsed: values[1].Value, Whole: values[2].Value}
 		for r := range 5 {
 			s.Panels = append(s.Panels, Panel{Unit: number.Unit(a), Layers: []Layer{{Mark: Mark(mark % 6), Role: Observed, Data: values}, {Mark: Mark((mark + uint8(r)) % 6), Role: Role(r), Stack: b, Data: values}}})
 			s.Parts = append(s.Parts, Part{Name: c, Value: values[r%3].Value, Items: make([]Item, r)})
 		}
+		s.Tasks = []Task{{Name: a, Begin: Month(x), End: Month(-x), Done: values[1].Value}, {Name: b, End: Month(24300 + x)}}
 		s.Table()
-		s.Describe()
+		if !strings.HasSuffix(s.Describe(), "。") {
+			t.Errorf("form %d is not described: %q", s.Form, s.Describe())
+		}
 		for _, p := range s.Clean().Panels {
 			p.Scale()
 		}

@@ -10,6 +10,9 @@ import (
 // named is how many series, parts or groups a description goes into.
 const named = 6
 
+// noData is what is said of a chart that shows nothing.
+const noData = "没有可以显示的数据"
+
 // Describe returns s in Chinese sentences for readers who do not see it: what
 // it shows over which span, first, latest and extreme values, and the latest
 // against the target. It is generated from the data alone.
@@ -123,7 +126,7 @@ func (s Spec) describeLayers(w *sentences) {
 		w.add("另有" + strconv.Itoa(told-named) + "个系列，见数据表")
 	}
 	if told == 0 {
-		w.add("没有可以显示的数据")
+		w.add(noData)
 	}
 }
 
@@ -208,10 +211,10 @@ func (s Spec) courseText(p Panel, l Layer, first, last Datum) string {
 	}
 	b.WriteString(s.valueText(p, first) + verb + s.valueText(p, last))
 	lo, hi := l.Extremes()
-	if hi.X != first.X && hi.X != last.X {
+	if more(hi, first) && more(hi, last) {
 		b.WriteString("，最高" + s.valueText(p, hi))
 	}
-	if lo.X != first.X && lo.X != last.X {
+	if more(first, lo) && more(last, lo) {
 		b.WriteString("，最低" + s.valueText(p, lo))
 	}
 	if gaps := s.Gaps(l); len(gaps) > 0 {
@@ -276,6 +279,8 @@ func (s Spec) describeReferences(w *sentences, p Panel, l Layer) {
 	}
 	for _, r := range p.Layers {
 		switch {
+		case !s.X.Years && (r.Role == Target || r.Role == Path) && r.Mark != Band:
+			w.add(s.rowsText(p, l, r))
 		case r.Role == Target:
 			w.add(s.targetText(p, r, last))
 		case r.Role == Path && r.Mark != Band:
@@ -294,6 +299,38 @@ func (p Panel) only(l Layer) bool {
 		}
 	}
 	return false
+}
+
+// rowsText tells which categories of l lie below r, each held against its own
+// value of r or all against the one of a Rule: "低于目标的有2项：甲、乙".
+func (s Spec) rowsText(p Panel, l, r Layer) string {
+	_, rule, ok := r.Known()
+	said, one := nameOr(r.Name, r.Role.word()), r.Mark == Rule && ok
+	if one {
+		said += p.text(rule.Value)
+	}
+	held := 0
+	var below []int
+	for _, d := range l.Data {
+		ref, has := r.At(d.X)
+		if one {
+			ref, has = rule, true
+		}
+		if !has || !ref.Value.Known() || !d.Value.Known() {
+			continue
+		}
+		held++
+		if more(ref, d) {
+			below = append(below, d.X)
+		}
+	}
+	switch {
+	case held == 0:
+		return ""
+	case len(below) == 0:
+		return "各项都不低于" + said
+	}
+	return "低于" + said + "的有" + strconv.Itoa(len(below)) + "项：" + s.listLabels(below)
 }
 
 func (s Spec) targetText(p Panel, r Layer, last Datum) string {
@@ -366,6 +403,9 @@ func (s Spec) describeStrip(w *sentences) {
 			out = append(out, p.Name+p.Value.String())
 		}
 	}
+	if len(out) == 0 {
+		out = append(out, noData)
+	}
 	w.add(strings.Join(out, "，"))
 }
 
@@ -389,6 +429,10 @@ func (s Spec) describeCells(w *sentences) {
 			total += len(p.Items)
 			out = append(out, p.Name+strconv.Itoa(len(p.Items))+"项")
 		}
+	}
+	if total == 0 {
+		w.add(noData)
+		return
 	}
 	w.add("共" + strconv.Itoa(total) + "项：" + strings.Join(out, "，"))
 }

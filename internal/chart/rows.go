@@ -75,7 +75,7 @@ func (s Spec) describeMatrix(w *sentences) {
 		rows += len(p.Items)
 	}
 	if rows == 0 || len(s.X.Labels) == 0 {
-		w.add("没有可以显示的数据")
+		w.add(noData)
 		return
 	}
 	w.add("共" + strconv.Itoa(rows) + "行，" + strconv.Itoa(len(s.X.Labels)) + "列，从" + s.label(0) + "到" + s.label(len(s.X.Labels)-1))
@@ -113,7 +113,7 @@ func (s Spec) countStates(x int) string {
 func (s Spec) describeSchedule(w *sentences) {
 	first, last, ok := s.Span()
 	if !ok {
-		w.add("没有可以显示的数据")
+		w.add(noData)
 		return
 	}
 	w.add("共" + strconv.Itoa(len(s.Tasks)) + "项，从" + first.String() + "到" + last.String())
@@ -126,7 +126,9 @@ func (s Spec) describeSchedule(w *sentences) {
 			late = append(late, t.Name)
 		}
 	}
-	w.add("到" + s.Now.String() + "底，完成" + strconv.Itoa(done) + "项")
+	if s.Now > 0 {
+		w.add("到" + s.Now.String() + "底，完成" + strconv.Itoa(done) + "项")
+	}
 	if n := len(late); n > named {
 		w.add("逾期" + strconv.Itoa(n) + "项：" + strings.Join(late[:named], "、") + "等")
 	} else if n > 0 {

@@ -110,6 +110,9 @@ func TestDrawParts(t *testing.T) {
 	if strings.Join(m.X.Labels, " ") != "2023 2024" || len(m.Parts) != 1 || len(m.Parts[0].Items) != 2 || len(m.Parts[0].Items[0].States) != 2 {
 		t.Errorf("%+v", m)
 	}
+	if d := m.Describe(); !strings.Contains(d, "从2023年到2024年。2024年：") {
+		t.Errorf("the editions of a matrix are not told as years: %s", d)
+	}
 }
 
 // A chart of an author's own needs no Go: every mark, several dimensions, last

@@ -25,7 +25,7 @@ func editionsUpTo(b *ledger.Book) []*ledger.Book {
 // each edition gave. Without inds all that are judged are there.
 func verdicts(b *ledger.Book, inds []plan.Indicator) (chart.Axis, []chart.Part) {
 	books := editionsUpTo(b)
-	x := chart.Axis{}
+	x := chart.Axis{Years: true}
 	for _, e := range books {
 		x.Labels = append(x.Labels, strconv.Itoa(e.Year()))
 	}
