@@ -23,6 +23,7 @@ var layers = [][]string{
 	{"internal/config", "internal/workbook", "internal/chart"},
 	{"internal/chart/svg", "internal/chart/echarts", "internal/chart/template", "internal/chart/sample", "internal/document", "internal/dataset", "internal/dataset/figure"},
 	{"internal/dataset/layout"},
+	{"internal/dataset/feed"},
 	{"internal/dataset/mapping", "internal/dataset/reconcile"},
 	{"internal/narrative", "internal/plan", "internal/sheet"},
 	{"internal/assess", "internal/render/words", "internal/chart/office"},

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"nianbao/internal/config"
+	"nianbao/internal/dataset/feed"
 	"nianbao/internal/dataset/figure"
 	"nianbao/internal/dataset/layout"
 	"nianbao/internal/diag"
@@ -22,15 +23,15 @@ var known = map[string][]string{
 	"sheets":  {"name", "tables"},
 	"tables": {
 		"range", "title", "units", "header_rows", "label_columns", "unit_column", "column_units", "row_units", "kinds",
-		"above", "below", convertKey, feedsKey,
+		"above", "below", feed.ConvertKey, feed.Key,
 	},
-	feedsKey: feedKeys,
+	feed.Key: feed.Keys(),
 }
 
 // samples says what to write where a key is missing.
 var samples = map[string]string{
 	"sheets.name":     "加一行 name: 工作表的名称",
-	"feeds.indicator": sampleIndicator,
+	"feeds.indicator": feed.SampleIndicator,
 	"tables.range":    "加一行 range: A3:H25（表头和表身，不含题名和注）",
 }
 
@@ -110,7 +111,7 @@ func (d decoder) table(n yaml.Node) (t Table, ok bool) {
 	t.RowUnits = rowMap(d, s, t.Range, "row_units", d.unit)
 	t.Kinds = rowMap(d, s, t.Range, "kinds", d.kind)
 	t.Above, t.Below = d.above(s, t), d.below(s, t)
-	t.Convert, t.Feeds = decodeConvert(d.Decoder, s), decodeFeeds(d.Decoder, s)
+	t.Convert, t.Feeds = feed.DecodeConvert(d.Decoder, s), feed.Decode(d.Decoder, s)
 	return t, true
 }
 

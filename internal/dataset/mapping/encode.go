@@ -8,6 +8,7 @@ import (
 	"strings"
 	"unicode"
 
+	"nianbao/internal/dataset/feed"
 	"nianbao/internal/dataset/figure"
 	"nianbao/internal/dataset/layout"
 	"nianbao/internal/workbook"
@@ -133,71 +134,28 @@ func (e *encoder) around(key string, m *workbook.Range) {
 	}
 }
 
-func (e *encoder) conversions(list []Conversion) {
+func (e *encoder) conversions(list []feed.Conversion) {
 	var parts []string
 	for _, c := range list {
 		parts = append(parts, quoted(c.From)+": "+quoted(c.To))
 	}
 	if len(parts) > 0 {
-		e.line(convertKey, "{"+strings.Join(parts, ", ")+"}")
+		e.line(feed.ConvertKey, "{"+strings.Join(parts, ", ")+"}")
 	}
 }
 
-func (e *encoder) feeds(feeds []Feed) {
+func (e *encoder) feeds(feeds []feed.Feed) {
 	if len(feeds) == 0 {
 		return
 	}
-	fmt.Fprintf(e, "        %s:\n", feedsKey)
+	fmt.Fprintf(e, "        %s:\n", feed.Key)
 	for _, f := range feeds {
 		begin := "          - "
-		for _, key := range feedKeys {
-			if value := f.encoded(key); value != "" {
-				fmt.Fprintf(e, "%s%s: %s\n", begin, key, value)
-				begin = "            "
-			}
+		for _, said := range f.Entries(quoted) {
+			fmt.Fprintf(e, "%s%s: %s\n", begin, said.Key, said.Value)
+			begin = "            "
 		}
 	}
-}
-
-// encoded is the value of a key of a feed, "" where nothing is said.
-func (f Feed) encoded(key string) string {
-	switch key {
-	case "years":
-		return f.bounds()
-	case "areas":
-		return f.areas()
-	case "indicator":
-		return quoted(f.Indicator.Text)
-	}
-	for _, w := range f.words() {
-		if w.key == key && w.word.Text != "" {
-			return quoted(w.word.Text)
-		}
-	}
-	return ""
-}
-
-func (f Feed) areas() string {
-	var parts []string
-	for _, a := range f.Areas {
-		parts = append(parts, quoted(a.Label)+": "+quoted(a.Name))
-	}
-	if parts == nil {
-		return ""
-	}
-	return "{" + strings.Join(parts, ", ") + "}"
-}
-
-func (f Feed) bounds() string {
-	switch {
-	case f.First == 0 && f.Last == 0:
-		return ""
-	case f.First == 0:
-		return fmt.Sprintf("-%d", f.Last)
-	case f.Last == 0:
-		return fmt.Sprintf("%d-", f.First)
-	}
-	return fmt.Sprintf("%d-%d", f.First, f.Last)
 }
 
 func rowName(r int) string { return strconv.Itoa(r + 1) }

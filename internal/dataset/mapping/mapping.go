@@ -38,20 +38,8 @@
 //
 // # Feeds
 //
-// A feed takes the cells where its rows and columns cross as observations of
-// an indicator ([Book.Observations]). A row or column is named by the end of
-// its path, with blanks, units, marks and translations left aside, by more of
-// the path (全市/工业), or by number or letter where no label is called so. The
-// year is that of row or column, whichever names years; labels that name part
-// of a year (1—9月, 上半年) give the period, ones such as 2024F and 2024年(初步) the
-// status. Where an area is told by rows or columns, it is the label that is not
-// asked for; of areas that are listed each must be there, and totals are none.
-// No two cells may stand for one figure: that, and a row or column that
-// nothing is called, is an error at its place in the map. A blank cell is no
-// observation, a symbol one without a number, words an error at the cell.
-//
-// A figure keeps its unit, which package plan holds against the indicator's,
-// unless the table converts it, which the observation then tells its readers.
+// Which cells of its tables are observations of an indicator
+// ([Book.Observations]) package feed says.
 //
 // # Findings
 //
@@ -66,6 +54,7 @@ import (
 	"path"
 	"strings"
 
+	"nianbao/internal/dataset/feed"
 	"nianbao/internal/dataset/figure"
 	"nianbao/internal/dataset/layout"
 	"nianbao/internal/diag"
@@ -96,16 +85,10 @@ type Sheet struct {
 type Table struct {
 	layout.Description
 	// Convert lists the units that are shown and fed in another: 万元 as 亿元.
-	Convert []Conversion
-	Feeds   []Feed
+	Convert []feed.Conversion
+	Feeds   []feed.Feed
 	// Pos is the place of the range.
 	Pos diag.Pos
-}
-
-// Conversion asks for a unit in place of another of the same dimension.
-type Conversion struct {
-	From, To string
-	Pos      diag.Pos
 }
 
 // PathOf is where the map of a workbook is: beside it, .map.yaml in place of

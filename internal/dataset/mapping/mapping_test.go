@@ -11,6 +11,7 @@ import (
 	"time"
 	"unicode/utf8"
 
+	"nianbao/internal/dataset/feed"
 	"nianbao/internal/dataset/figure"
 	"nianbao/internal/dataset/layout"
 	"nianbao/internal/diag"
@@ -167,7 +168,7 @@ func inventedTable(r *rand.Rand, top int, word func() string, maybe func() bool)
 		t.Above, t.Below = &workbook.Range{Top: top, Bottom: top + 2, Right: 4}, &workbook.Range{Bottom: -1, Right: -1}
 	}
 	if maybe() {
-		t.Convert = []Conversion{{From: "万元", To: "亿元"}, {From: "人", To: "万人"}}
+		t.Convert = []feed.Conversion{{From: "万元", To: "亿元"}, {From: "人", To: "万人"}}
 	}
 	for range r.IntN(3) {
 		t.Feeds = append(t.Feeds, inventedFeed(r, word))
@@ -175,17 +176,17 @@ func inventedTable(r *rand.Rand, top int, word func() string, maybe func() bool)
 	return t
 }
 
-func inventedFeed(r *rand.Rand, word func() string) Feed {
-	f := Feed{Indicator: Word{Text: word()}}
+func inventedFeed(r *rand.Rand, word func() string) feed.Feed {
+	f := feed.Feed{Indicator: feed.Word{Text: word()}}
 	switch r.IntN(3) {
 	case 0:
-		f.Row, f.Year, f.First = Word{Text: word()}, Word{Text: byColumn}, 2020+r.IntN(3)
+		f.Row, f.Year, f.First = feed.Word{Text: word()}, feed.Word{Text: "列"}, 2020+r.IntN(3)
 	case 1:
-		f.Cell, f.Year, f.Last = Word{Text: "C7"}, Word{Text: "2024"}, 2023+r.IntN(3)
+		f.Cell, f.Year, f.Last = feed.Word{Text: "C7"}, feed.Word{Text: "2024"}, 2023+r.IntN(3)
 	case 2:
-		f.Area, f.Areas, f.First, f.Last = Word{Text: byRow}, []AreaName{{Label: "甲区", Name: "甲"}, {Label: "b: c", Name: "乙"}}, 2021, 2025
+		f.Area, f.Areas, f.First, f.Last = feed.Word{Text: "行"}, []feed.AreaName{{Label: "甲区", Name: "甲"}, {Label: "b: c", Name: "乙"}}, 2021, 2025
 	}
-	f.Source, f.Note = Word{Text: word()}, Word{Text: word()}
+	f.Source, f.Note = feed.Word{Text: word()}, feed.Word{Text: word()}
 	return f
 }
 
@@ -219,6 +220,17 @@ func sameByMap(t *testing.T, book *workbook.Book) {
 		t.Errorf("%s is read differently by its map: %v\n%s", book.File, found, Encode(*m))
 	}
 	again(t, got.Describe())
+}
+
+func TestHiddenSheetsDoNotFeed(t *testing.T) {
+	b, _ := Read(&workbook.Book{File: "data/甲.xlsx", Sheets: []workbook.Sheet{{Name: "表", Hidden: true, Rows: [][]workbook.Cell{
+		{{Raw: "指标", Text: "指标"}, {Raw: "2023年", Text: "2023年"}}, {{Raw: "甲", Text: "甲"}, {Raw: "1", Text: "1", Numeric: true}},
+	}}}}, nil, figure.Usual())
+	b.Map.Sheets = []Sheet{{Name: "表", Tables: []Table{{Feeds: []feed.Feed{{Indicator: feed.Word{Text: "甲"}}}}}}}
+	tables, found := b.Observations()
+	if len(b.Sheets[0].Tables) != 1 || len(tables) > 0 || len(found) != 1 || found[0].Code != "hidden-sheet" {
+		t.Errorf("%d tables: %v, %v", len(b.Sheets[0].Tables), tables, found)
+	}
 }
 
 func FuzzDecode(f *testing.F) {

@@ -26,6 +26,7 @@ import (
 	"slices"
 	"strings"
 
+	"nianbao/internal/dataset/feed"
 	"nianbao/internal/dataset/figure"
 	"nianbao/internal/dataset/layout"
 	"nianbao/internal/dataset/mapping"
@@ -284,7 +285,7 @@ func (t *taker) words() {
 	t.Title = Plain(t.table.Title)
 	t.Notes = slices.Clone(t.table.Notes)
 	for _, c := range t.converted {
-		n := mapping.Conversion{From: c[0], To: c[1]}.Note()
+		n := feed.Conversion{From: c[0], To: c[1]}.Note()
 		if t.cut {
 			n += "，小数按四舍五入显示"
 		}

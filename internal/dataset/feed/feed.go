@@ -1,4 +1,27 @@
-package mapping
+// Package feed makes observations of the tables of a sheet that nobody prepared,
+// by what a map says of them: which series is which indicator.
+//
+// # Crossings
+//
+// A feed takes the cells where its rows and columns cross as observations of
+// an indicator ([Turn]). A row or column is named by the end of its path, with
+// blanks, units, marks and translations left aside, by more of the path
+// (全市/工业), or by number or letter where no label is called so. The year is
+// that of row or column, whichever names years; labels that name part of a
+// year (1—9月, 上半年) give the period, ones such as 2024F and 2024年(初步) the
+// status. Where an area is told by rows or columns, it is the label that is not
+// asked for; of areas that are listed each must be there, and totals are none.
+//
+// A figure keeps its unit, which package plan holds against the indicator's,
+// unless the table converts it, which the observation then tells its readers.
+//
+// # Findings
+//
+// Decoding is strict, as that of the map is in which feeds stand. No two cells
+// may stand for one figure: that, and a row or column that nothing is called,
+// is an error at its place in the map. A blank cell is no observation, a symbol
+// one without a number, words an error at the cell.
+package feed
 
 import (
 	"nianbao/internal/diag"
@@ -51,16 +74,3 @@ const (
 	byRow    = "行"
 	byColumn = "列"
 )
-
-// Note says that a number has been converted, in words for readers.
-func (c Conversion) Note() string { return "原表单位为" + c.From + "，已折算为" + c.To }
-
-// In returns the conversion that t asks for of numbers in unit.
-func (t Table) In(unit string) (Conversion, bool) {
-	for _, c := range t.Convert {
-		if c.From == unit {
-			return c, true
-		}
-	}
-	return Conversion{}, false
-}

@@ -1,4 +1,4 @@
-package mapping
+package feed
 
 import (
 	"fmt"
@@ -9,6 +9,7 @@ import (
 
 	"nianbao/internal/dataset"
 	"nianbao/internal/dataset/figure"
+	"nianbao/internal/dataset/layout"
 	"nianbao/internal/diag"
 	"nianbao/internal/golden"
 	"nianbao/internal/source"
@@ -19,7 +20,7 @@ import (
 // Each archive has tables and, named after them, what is said of their first
 // table's feeds, with the observations and findings that come of it.
 func TestFeeds(t *testing.T) {
-	golden.Archives(t, "testdata/feeds/*.txtar", func(t *testing.T, a *golden.Archive) {
+	golden.Archives(t, "testdata/*.txtar", func(t *testing.T, a *golden.Archive) {
 		for _, in := range a.Inputs {
 			name, isFeeds := strings.CutSuffix(in.Name, ".yaml")
 			if !isFeeds {
@@ -28,10 +29,10 @@ func TestFeeds(t *testing.T) {
 			table, _, _ := strings.Cut(name, "-")
 			book, _ := workbook.Read(source.NewFile("data/"+table+".csv", a.Input(table+".csv")))
 			f := source.NewFile("data/"+in.Name, in.Data)
-			tables, found := fed(book, f)
+			made, found := fed(book, f)
 			var b strings.Builder
-			for _, x := range tables {
-				writeTable(&b, x)
+			if len(made.Records) > 0 {
+				writeTable(&b, made)
 			}
 			if err := diag.WriteText(&b, found.Sorted(), func(file string, n int) string {
 				if file != f.Path {
@@ -47,17 +48,17 @@ func TestFeeds(t *testing.T) {
 }
 
 // fed decodes f as the part of a map that speaks of the first table of book.
-func fed(book *workbook.Book, f *source.File) ([]dataset.Table, diag.List) {
-	d := &yaml.Decoder{File: f, Known: map[string][]string{"": {feedsKey, convertKey}, feedsKey: feedKeys}, Samples: map[string]string{"feeds.indicator": sampleIndicator}}
+func fed(book *workbook.Book, f *source.File) (dataset.Table, diag.List) {
+	d := &yaml.Decoder{File: f, Known: map[string][]string{"": {Key, ConvertKey}, Key: Keys()}, Samples: map[string]string{"feeds.indicator": SampleIndicator}}
 	s := d.Document()
-	said := Table{Feeds: decodeFeeds(d, s), Convert: decodeConvert(d, s), Pos: diag.Pos{File: f.Path}}
-	b, found := Read(book, nil, figure.Usual())
-	b.Public = "公开名.csv"
-	for _, s := range b.Sheets {
-		b.Map.Sheets = append(b.Map.Sheets, Sheet{Name: s.Name, Tables: []Table{said}})
+	in := Table{Book: book, Public: "公开名.csv", Convert: DecodeConvert(d, s), Feeds: Decode(d, s), Map: diag.Pos{File: f.Path}}
+	read := layout.Find(book.Sheets[0], figure.Usual())
+	if len(read.Tables) == 0 || len(in.Feeds) == 0 {
+		return dataset.Table{}, d.Found
 	}
-	tables, more := b.Observations()
-	return tables, append(append(d.Found, found...), more...)
+	in.Sheet, in.Table = read.Name, &read.Tables[0]
+	table, found := Turn(in)
+	return table, append(d.Found, found...)
 }
 
 func writeTable(b *strings.Builder, x dataset.Table) {
@@ -80,17 +81,6 @@ func writeTable(b *strings.Builder, x dataset.Table) {
 	}
 }
 
-func TestHiddenSheetsDoNotFeed(t *testing.T) {
-	b, _ := Read(&workbook.Book{File: "data/甲.xlsx", Sheets: []workbook.Sheet{{Name: "表", Hidden: true, Rows: [][]workbook.Cell{
-		{{Raw: "指标", Text: "指标"}, {Raw: "2023年", Text: "2023年"}}, {{Raw: "甲", Text: "甲"}, {Raw: "1", Text: "1", Numeric: true}},
-	}}}}, nil, figure.Usual())
-	b.Map.Sheets = []Sheet{{Name: "表", Tables: []Table{{Feeds: []Feed{{Indicator: Word{Text: "甲"}}}}}}}
-	tables, found := b.Observations()
-	if len(b.Sheets[0].Tables) != 1 || len(tables) > 0 || len(found) != 1 || found[0].Code != "hidden-sheet" {
-		t.Errorf("%d tables: %v, %v", len(b.Sheets[0].Tables), tables, found)
-	}
-}
-
 // A feed makes at most one observation of each cell, or says what is wrong.
 func FuzzFeeds(f *testing.F) {
 	book, _ := workbook.Read(source.NewFile("data/甲.csv", []byte("单位：亿元,,,\n指标,2021年,2022年1-9月,2024F\n增加值,1,2 0,约3\n  #制造业,…,—,\n合计,4,5,6\n")))
@@ -101,22 +91,20 @@ func FuzzFeeds(f *testing.F) {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, text string) {
-		if !strings.HasPrefix(text, convertKey) {
-			text = feedsKey + ":\n  " + text + "\nconvert: {亿元: 万元}\n"
+		if !strings.HasPrefix(text, ConvertKey) {
+			text = Key + ":\n  " + text + "\nconvert: {亿元: 万元}\n"
 		}
 		file := source.NewFile("data/甲.map.yaml", []byte(text))
-		tables, found := fed(book, file)
+		table, found := fed(book, file)
 		for _, d := range found {
 			if d.Pos.File == "" {
 				t.Errorf("nobody knows where %v is", d)
 			}
 		}
-		for _, x := range tables {
-			for _, r := range x.Records {
-				v := r.Fields["数值"]
-				if v.Pos.Cell == "" || len(v.Number.Origins) != 1 || v.Number.Origins[0].Cell != v.Pos.Cell || r.Get("年份") == "" {
-					t.Errorf("%+v has no place or year", r)
-				}
+		for _, r := range table.Records {
+			v := r.Fields["数值"]
+			if v.Pos.Cell == "" || len(v.Number.Origins) != 1 || v.Number.Origins[0].Cell != v.Pos.Cell || r.Get("年份") == "" {
+				t.Errorf("%+v has no place or year", r)
 			}
 		}
 	})

@@ -1,4 +1,4 @@
-package mapping
+package feed
 
 import (
 	"regexp"
@@ -10,38 +10,36 @@ import (
 	"nianbao/internal/dataset/figure"
 	"nianbao/internal/diag"
 	"nianbao/internal/nearest"
-	"nianbao/internal/number"
 	"nianbao/internal/yaml"
 )
 
-// feedKeys are the keys of a feed in the order in which they are explained,
-// of a section named [feedsKey].
-var feedKeys = []string{
+// Key is the key of a table's feeds in a map.
+const Key = "feeds"
+
+// keys are those of a feed in the order in which they are explained.
+var keys = []string{
 	"indicator", "row", "column", "cell", "year", "years", "area", "areas", "period", "unit", "status", "demo", "public", "break", "source", "url", "note",
 }
 
-// The keys of a table that this file reads.
-const (
-	feedsKey   = "feeds"
-	convertKey = "convert"
-)
+// Keys lists the keys of a feed in the order in which they are explained.
+func Keys() []string { return slices.Clone(keys) }
 
-// sampleIndicator says what to write where a feed has no indicator.
-const sampleIndicator = "加一行 indicator: 指标体系中的名称、简称、别名或代码"
+// SampleIndicator says what to write where a feed has no indicator.
+const SampleIndicator = "加一行 indicator: 指标体系中的名称、简称、别名或代码"
 
-// feedDecoder reads one feed.
-type feedDecoder struct {
+// decoder reads one feed.
+type decoder struct {
 	*yaml.Decoder
 	feed Feed
 }
 
-// decodeFeeds reads the feeds of a table.
-func decodeFeeds(d *yaml.Decoder, table yaml.Section) []Feed {
+// Decode reads the feeds of a table.
+func Decode(d *yaml.Decoder, table yaml.Section) []Feed {
 	var feeds []Feed
-	for _, item := range d.Items(table, feedsKey) {
+	for _, item := range d.Items(table, Key) {
 		before := len(d.Found)
-		f := feedDecoder{d, Feed{Pos: item.Pos}}
-		if s := d.Section(yaml.Entry{Key: feedsKey, Pos: item.Pos, Value: item}); item.Kind != yaml.Invalid {
+		f := decoder{d, Feed{Pos: item.Pos}}
+		if s := d.Section(yaml.Entry{Key: Key, Pos: item.Pos, Value: item}); item.Kind != yaml.Invalid {
 			f.section(s)
 		}
 		if !d.Found[before:].HasErrors() && item.Kind == yaml.Mapping {
@@ -51,11 +49,11 @@ func decodeFeeds(d *yaml.Decoder, table yaml.Section) []Feed {
 	return feeds
 }
 
-func (d *feedDecoder) add(at diag.Pos, code, message, hint string) {
+func (d *decoder) add(at diag.Pos, code, message, hint string) {
 	d.Add(diag.Errorf(at, code, "%s", message).Hintf("%s", hint))
 }
 
-func (d *feedDecoder) section(s yaml.Section) {
+func (d *decoder) section(s yaml.Section) {
 	f := &d.feed
 	for _, w := range f.words() {
 		*w.word = Word{d.Text(s, w.key), s.ValuePos(w.key)}
@@ -88,7 +86,7 @@ func (f *Feed) words() []keyedWord {
 }
 
 // areas reads names as they stand and {表中的叫法: 报告中的名称}, in a list or not.
-func (d *feedDecoder) areas(n yaml.Node) {
+func (d *decoder) areas(n yaml.Node) {
 	switch n.Kind {
 	case yaml.Sequence:
 		for _, x := range n.Items {
@@ -110,7 +108,7 @@ func (d *feedDecoder) areas(n yaml.Node) {
 	}
 }
 
-func (d *feedDecoder) area(a AreaName) {
+func (d *decoder) area(a AreaName) {
 	if a.Label == "" {
 		d.add(a.Pos, "empty-value", "区域的名称是空的", "写上表中的名称，或删去这一项")
 		return
@@ -127,7 +125,7 @@ func (d *feedDecoder) area(a AreaName) {
 var span = regexp.MustCompile(`^([0-9]{4})? ?年? ?([-—–~至])? ?([0-9]{4})? ?年?$`)
 
 // bounds reads 2021-2025, 2021-, -2025 or 2021.
-func (d *feedDecoder) bounds(w Word) {
+func (d *decoder) bounds(w Word) {
 	m := span.FindStringSubmatch(figure.Fold(w.Text))
 	if d.Reported(w.Pos) {
 		return
@@ -152,7 +150,7 @@ var (
 )
 
 // check looks at what the keys say together.
-func (d *feedDecoder) check(s yaml.Section) {
+func (d *decoder) check(s yaml.Section) {
 	f := &d.feed
 	d.year(&f.Year, true)
 	d.year(&f.Break, false)
@@ -175,7 +173,7 @@ func (d *feedDecoder) check(s yaml.Section) {
 
 // word checks a word that a column of 监测值 may hold. A map is written for
 // this program: it takes the words themselves, not what tables have for them.
-func (d *feedDecoder) word(key, column string, w Word) {
+func (d *decoder) word(key, column string, w Word) {
 	schema, _ := dataset.SchemaOf(dataset.Observations)
 	spec, _ := schema.Spec(column)
 	if w.Text == "" || slices.Contains(spec.Words, w.Text) || d.Reported(w.Pos) {
@@ -195,7 +193,7 @@ func choices(meant string, words []string) string {
 }
 
 // year checks a year, or where years are.
-func (d *feedDecoder) year(w *Word, side bool) {
+func (d *decoder) year(w *Word, side bool) {
 	if w.Text == "" || side && (w.Text == byRow || w.Text == byColumn) {
 		return
 	}
@@ -211,52 +209,9 @@ func (d *feedDecoder) year(w *Word, side bool) {
 	w.Text = m[1]
 }
 
-// decodeConvert reads the conversions of a table.
-func decodeConvert(d *yaml.Decoder, table yaml.Section) []Conversion {
-	e := table.Fields[convertKey]
-	f := feedDecoder{Decoder: d}
-	if k := e.Value.Kind; k == yaml.Scalar || k == yaml.Sequence {
-		f.add(e.Value.Pos, "bad-value", "convert 要写成“原单位: 新单位”", "写成 convert: {万元: 亿元}")
+func orElse(s, otherwise string) string {
+	if s == "" {
+		return otherwise
 	}
-	var list []Conversion
-	for _, e := range e.Value.Entries {
-		to, ok := d.Scalar(e.Value, convertKey, "单位")
-		c := Conversion{From: unitName(e.Key), To: unitName(to), Pos: e.Pos}
-		again := slices.IndexFunc(list, func(o Conversion) bool { return o.From == c.From })
-		switch {
-		case !ok:
-		case again >= 0:
-			d.Add(diag.Errorf(e.Pos, "duplicate", "“%s”写了两次", clip(c.From)).Notef(list[again].Pos, "第一次在这里").Hintf("删去一个"))
-		case f.possible(c, e.Value.Pos):
-			list = append(list, c)
-		}
-	}
-	return list
-}
-
-// unitName is a unit as tables have it.
-func unitName(s string) string {
-	u, _ := figure.Unit(s)
-	return u
-}
-
-// possible reports a conversion between units of different things.
-func (d *feedDecoder) possible(c Conversion, at diag.Pos) bool {
-	if _, ok := number.Convert(number.Int(1), number.Unit(c.From), number.Unit(c.To)); ok && c.From != c.To && c.To != "" {
-		return true
-	}
-	message := "“" + clip(c.From) + "”不能换算成“" + clip(c.To) + "”"
-	if c.From == c.To {
-		message = "“" + clip(c.From) + "”就是“" + clip(c.To) + "”"
-	}
-	hint := "单位写表中的；不用换算就删去这一行"
-	if others := number.Unit(c.From).Others(); len(others) > 0 {
-		words := make([]string, len(others))
-		for i, u := range others {
-			words[i] = string(u)
-		}
-		hint = "可以换算成" + strings.Join(words, "、")
-	}
-	d.add(at, "bad-conversion", message, hint)
-	return false
+	return s
 }
