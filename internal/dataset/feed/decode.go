@@ -16,7 +16,7 @@ import (
 // Key is the key of a table's feeds in a map.
 const Key = "feeds"
 
-// keys are those of a feed in the order in which they are explained.
+// keys are what [Keys] lists.
 var keys = []string{
 	"indicator", "row", "column", "cell", "year", "years", "area", "areas", "period", "unit", "status", "demo", "public", "break", "source", "url", "note",
 }
