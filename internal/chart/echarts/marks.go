@@ -58,8 +58,12 @@ func (v view) standing(l chart.Layer) bool {
 // inside writes the values within the bars of l that are long enough for text.
 func (v view) inside(o *series, l chart.Layer) {
 	for _, d := range l.Data {
-		if d.Value.Known() && !hollow(d.Value) && math.Abs(d.Value.Dec.Float()) > float64(.07*(v.scale.Max-v.scale.Min)) {
-			o.Data[d.X].Write = d.Value.Digits()
+		if !d.Value.Known() || math.Abs(d.Value.Dec.Float()) <= float64(.07*(v.scale.Max-v.scale.Min)) {
+			continue
+		}
+		o.Data[d.X].Write = d.Value.Digits()
+		if hollow(d.Value) {
+			o.Data[d.X].Label = &label{Show: true, Position: "inside", Color: "var(--ink-2)", Edge: "var(--ground)", EdgeWidth: 4}
 		}
 	}
 	o.Label = &label{Show: true, Position: "inside", Color: "var(--on-a)"}

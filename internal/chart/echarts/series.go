@@ -67,6 +67,9 @@ type label struct {
 	Position string `json:"position,omitempty"`
 	Color    string `json:"color,omitempty"`
 	Weight   int    `json:"fontWeight,omitempty"`
+	// Edge keeps the text legible on hatching.
+	Edge      string `json:"textBorderColor,omitempty"`
+	EdgeWidth int    `json:"textBorderWidth,omitempty"`
 }
 
 // layout keeps labels apart: those at ends move, others are left out.

@@ -65,7 +65,7 @@ func (pl *plot) bars() {
 	}
 	wide := min(pick(len(stacks) == 1, 56., 30.), mul(pl.step, .65)/float64(len(stacks)))
 	for i, st := range stacks {
-		off := mul(float64(i)-mul(float64(len(stacks)), .5), wide)
+		off := pl.offset(i, len(stacks), wide)
 		for x := range pl.spec.X.Labels {
 			pl.column(st, x, pl.x(x)+off, wide-pick(len(stacks) > 1, 1., 0.))
 		}
@@ -74,12 +74,75 @@ func (pl *plot) bars() {
 	if pl.panel.Shares || pl.twin {
 		return
 	}
-	for i, st := range stacks {
-		off := mul(float64(i)-mul(float64(len(stacks)), .5)+.5, wide)
-		if len(stacks) == 1 || i == len(stacks)-1 {
-			pl.columnLabels(st, off)
+	if len(stacks) > 1 {
+		pl.groupLabels(stacks, wide)
+		return
+	}
+	pl.columnLabels(stacks[0])
+}
+
+// groupLabels writes the values over bars that stand side by side: of all
+// categories, or where they do not fit of the latest year, or none. Values over
+// some bars of a group would single these out.
+func (pl *plot) groupLabels(stacks []stack, wide float64) {
+	var all []topLabel
+	last := 0
+	for x := range pl.spec.X.Labels {
+		group := pl.groupOf(stacks, x, wide)
+		if len(group) > 0 {
+			last = len(all)
+		}
+		all = append(all, group...)
+	}
+	if !pl.roomFor(all, stacks, wide) {
+		all = all[last:]
+		if !pl.spec.X.Years || !pl.roomFor(all, stacks, wide) {
+			return
 		}
 	}
+	for _, l := range all {
+		pl.c.text(l.at.x, l.at.y, l.text, l.class, middle, normal)
+	}
+}
+
+// groupOf returns the values over the bars at category x.
+func (pl *plot) groupOf(stacks []stack, x int, wide float64) []topLabel {
+	var out []topLabel
+	for i, st := range stacks {
+		if l, ok := pl.labelOf(st, x, pl.offset(i, len(stacks), wide)+mul(.5, wide), false); ok {
+			out = append(out, l)
+		}
+	}
+	return out
+}
+
+// offset is where bar i of n begins, from the middle of its category.
+func (pl *plot) offset(i, n int, wide float64) float64 {
+	return mul(float64(i)-mul(float64(n), .5), wide)
+}
+
+// roomFor reports whether labels stand clear of each other, of all others and of the bars.
+func (pl *plot) roomFor(labels []topLabel, stacks []stack, wide float64) bool {
+	for i, l := range labels {
+		if l.x0 < 0 || l.x1 > pl.c.w || l.y0 < 0 || !pl.c.free(l.box) {
+			return false
+		}
+		for _, o := range labels[:i] {
+			if l.meets(o.box, 3, 1) {
+				return false
+			}
+		}
+		for x := range pl.spec.X.Labels {
+			for k, st := range stacks {
+				up, down := st.ends(x)
+				left := pl.x(x) + pl.offset(k, len(stacks), wide)
+				if l.meets(box{left, pl.level(up), left + wide, pl.level(down)}, 0, 0) {
+					return false
+				}
+			}
+		}
+	}
+	return true
 }
 
 // column draws the bars of st at category x, and their values inside if they stand on each other.
@@ -115,16 +178,16 @@ func (pl *plot) soakBar(f box) {
 
 func (pl *plot) inside(f box, v number.Value) {
 	t := v.Digits()
-	if f.y1-f.y0 < 17 || width(t, normal)+4 > f.x1-f.x0 || hollow(v) {
+	if f.y1-f.y0 < 17 || width(t, normal)+4 > f.x1-f.x0 {
 		return
 	}
-	pl.c.text(lerp(f.x0, f.x1, .5), lerp(f.y0, f.y1, .5)+4.5, t, "inv", middle, normal)
+	pl.c.text(lerp(f.x0, f.x1, .5), lerp(f.y0, f.y1, .5)+4.5, t, pick(hollow(v), "lb halo", "inv"), middle, normal)
 }
 
 // columnLabels writes the values over the bars of st: the last first, then the
 // first, then backwards, as far as there is room. Where bars stand closer than
-// their values are wide, only the last and the greatest of a single series are written.
-func (pl *plot) columnLabels(st stack, off float64) {
+// their values are wide, only the last and the greatest are written.
+func (pl *plot) columnLabels(st stack) {
 	n := len(pl.spec.X.Labels)
 	last := n - 1
 	for ; last > 0; last-- {
@@ -133,16 +196,14 @@ func (pl *plot) columnLabels(st stack, off float64) {
 		}
 	}
 	if pl.crowded(st) {
-		if len(pl.stacks()) == 1 {
-			pl.columnLabel(st, last, off, true)
-			pl.columnLabel(st, st.greatest(n), off, false)
-		}
+		pl.columnLabel(st, last, true)
+		pl.columnLabel(st, st.greatest(n), false)
 		return
 	}
-	pl.columnLabel(st, last, off, true)
-	pl.columnLabel(st, 0, off, false)
+	pl.columnLabel(st, last, true)
+	pl.columnLabel(st, 0, false)
 	for x := last - 1; x > 0; x-- {
-		pl.columnLabel(st, x, off, false)
+		pl.columnLabel(st, x, false)
 	}
 }
 
@@ -191,10 +252,18 @@ func (st stack) ends(x int) (up, down float64) {
 	return up, down
 }
 
-func (pl *plot) columnLabel(st stack, x int, off float64, latest bool) {
+// topLabel is a value over a bar, in the box that it takes.
+type topLabel struct {
+	box
+	at          point
+	text, class string
+}
+
+// labelOf returns the value over the bar of st at category x, off from its middle.
+func (pl *plot) labelOf(st stack, x int, off float64, latest bool) (topLabel, bool) {
 	v, ok := st.sum(x)
 	if !ok {
-		return
+		return topLabel{}, false
 	}
 	up, down := st.ends(x)
 	y := pl.level(up) - 6
@@ -211,10 +280,14 @@ func (pl *plot) columnLabel(st stack, x int, off float64, latest bool) {
 	if pl.twin && len(st.layers) == 1 {
 		class = "lb t" + digit(st.layers[0].k)
 	}
-	t, at := digits(v, 100), pl.x(x)+off
-	b := textBox(at, y, t, class, middle, normal)
-	if b.x0 < 0 || b.x1 > pl.c.w || b.y0 < 0 || !pl.c.free(b) || pl.clear && pl.c.cost(b, placing{hi: pl.c.w}) > 0 {
+	t, at := digits(v, 100), point{pl.x(x) + off, y}
+	return topLabel{textBox(at.x, y, t, class, middle, normal), at, t, class}, true
+}
+
+func (pl *plot) columnLabel(st stack, x int, latest bool) {
+	l, ok := pl.labelOf(st, x, 0, latest)
+	if !ok || l.x0 < 0 || l.x1 > pl.c.w || l.y0 < 0 || !pl.c.free(l.box) || pl.clear && pl.c.cost(l.box, placing{hi: pl.c.w}) > 0 {
 		return
 	}
-	pl.c.text(at, y, t, class, middle, normal)
+	pl.c.text(l.at.x, l.at.y, l.text, l.class, middle, normal)
 }

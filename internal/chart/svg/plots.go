@@ -239,6 +239,7 @@ func (pl *plot) draw() {
 	pl.each(func(l layer) bool { return l.Mark == chart.Rule }, pl.rule)
 	pl.each(func(l layer) bool { return l.Mark == chart.Line && l.Role == chart.Path }, pl.path)
 	pl.each(func(l layer) bool { return l.Mark == chart.Line && l.Role != chart.Path && !l.series() }, pl.forward)
+	pl.each(func(l layer) bool { return l.Mark == chart.Point && !l.series() }, pl.signs)
 	pl.each(func(l layer) bool { return (l.Mark == chart.Line || l.Mark == chart.Area) && l.series() }, func(l layer) { pl.runs(l, pl.class(l)) })
 	pl.missing()
 	pl.endLabels()
@@ -303,6 +304,24 @@ func (pl *plot) forward(l layer) {
 		return
 	}
 	pl.c.diamond(last.x, last.y, 5)
+}
+
+// signs draws the symbols of points that are not observed: targets, projections, what is due.
+func (pl *plot) signs(l layer) {
+	for _, d := range l.Data {
+		if !d.Value.Known() {
+			continue
+		}
+		p := pl.at(d)
+		switch l.Role {
+		case chart.Target:
+			pl.c.diamond(p.x, p.y, 5)
+		case chart.Projection:
+			pl.c.circle(p.x, p.y, 4, "pjm", "")
+		default:
+			pl.c.circle(p.x, p.y, 3, "duem", "")
+		}
+	}
 }
 
 // marks draws the symbols of l: all of them where they stand apart, else

@@ -69,7 +69,7 @@ func (pl *plot) columnNotes() {
 		return
 	}
 	pl.clear = true
-	pl.columnLabels(stacks[0], 0)
+	pl.columnLabels(stacks[0])
 }
 
 // twinKeys are what stands above one of two axes: its title with the sample of

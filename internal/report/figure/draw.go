@@ -41,7 +41,7 @@ func Draw(b *ledger.Book, t template.Template, r Request) (s chart.Spec, p templ
 	default:
 		d.X = f.labels()
 		d.Layers = f.layers()
-		d.Notes, d.Source = f.notes(), f.source()
+		d.Notes, d.Source = append(f.notes(), f.states(d.X, d.Layers)...), f.source()
 		d.WholeName, d.Whole, d.Parts = f.whole()
 	}
 	return template.Fill(t, d)

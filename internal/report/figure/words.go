@@ -97,6 +97,87 @@ func (f *filler) notes() []string {
 	return out
 }
 
+// states says which of the drawn values are preliminary or estimated, where
+// these are not of one area over years: by year along years and where years
+// stand side by side, else by the names of what is compared.
+func (f *filler) states(x chart.Axis, layers [][][]template.Series) []string {
+	if f.template.Axis() == template.Years && (!f.template.Runs(template.Parks) || f.Area != "") {
+		return nil
+	}
+	var out []string
+	for _, s := range []struct {
+		is   number.Status
+		word string
+	}{{number.Preliminary, "初步数"}, {number.Estimated, "预计数"}} {
+		t := tally{of: map[string][2]int{}}
+		for _, d := range slices.Concat(slices.Concat(layers...)...) {
+			t.count(f, x, d, s.is)
+		}
+		out = append(out, t.say(f, s.word)...)
+	}
+	return out
+}
+
+// severalNames is how many names a note spells out; the marks tell more.
+const severalNames = 3
+
+// tally counts for each name, in order, its values and those of a status.
+type tally struct {
+	names []string
+	of    map[string][2]int
+}
+
+func (t *tally) count(f *filler, x chart.Axis, s template.Series, is number.Status) {
+	year, dated := strings.CutSuffix(s.Name, "年")
+	dated = dated && chart.IsYear(year)
+	for _, d := range s.Data {
+		if !d.Value.Known() {
+			continue
+		}
+		name := x.Labels[d.X]
+		if dated && f.template.Axis() != template.Years {
+			name = year
+		}
+		n, seen := t.of[name]
+		if !seen {
+			t.names = append(t.names, name)
+		}
+		n[0]++
+		if chart.Provisional(d.Value) == is {
+			n[1]++
+		}
+		t.of[name] = n
+	}
+}
+
+func (t *tally) say(f *filler, word string) []string {
+	var whole, partly, others []string
+	for _, name := range t.names {
+		n := t.of[name]
+		switch {
+		case n[1] == 0:
+		case !chart.IsYear(name):
+			others = append(others, name)
+		case n[1] == n[0]:
+			whole = append(whole, name)
+		default:
+			partly = append(partly, name)
+		}
+	}
+	slices.Sort(whole)
+	slices.Sort(partly)
+	out := remark(remark(nil, whole, "年为"+word), partly, "年含"+word)
+	switch {
+	case len(others) > severalNames && len(others) < len(t.names):
+		return append(out, "空心的为"+word)
+	case len(others) == len(t.names) && len(others) > 0:
+		return append(out, strconv.Itoa(f.Year)+"年为"+word)
+	case len(others) > 0:
+		return append(out, strconv.Itoa(f.Year)+"年"+strings.Join(others, "、")+"为"+word)
+	}
+	return out
+}
+
 func prefixed(name string, notes []string) []string {
 	for i, n := range notes {
 		notes[i] = name + n
