@@ -5,8 +5,10 @@ import (
 	"encoding/json"
 	"strings"
 	"testing"
+	"unicode/utf8"
 
 	"nianbao/internal/chart"
+	"nianbao/internal/chart/sample"
 	"nianbao/internal/number"
 )
 
@@ -72,6 +74,25 @@ func TestOptionIsSafeInAScriptElement(t *testing.T) {
 	}
 	if label := decode(t, s)["xAxis"].([]any)[0].(map[string]any)["data"].([]any)[0]; label != s.X.Labels[0] {
 		t.Errorf("label became %q", label)
+	}
+}
+
+// Every text slot of every form stays data: none ends the script element, none
+// takes the chart away. (A page leaves out what turns the direction of text.)
+func TestHostileTextStaysData(t *testing.T) {
+	for _, h := range sample.Hostile() {
+		for _, s := range sample.Kinds() {
+			payload, ok := Option(sample.WithText(s.Spec, h))
+			if _, drawn := Option(s.Spec); ok != drawn {
+				t.Errorf("%s with %q has an interactive chart: %v", s.Name, h, ok)
+			}
+			if !ok {
+				continue
+			}
+			if !json.Valid(payload) || !utf8.Valid(payload) || bytes.ContainsAny(payload, "<>&\u2028\x00") {
+				t.Errorf("%s with %q: %.300s", s.Name, h, payload)
+			}
+		}
 	}
 }
 

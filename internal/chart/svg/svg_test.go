@@ -11,7 +11,6 @@ import (
 	"nianbao/internal/chart"
 	"nianbao/internal/chart/sample"
 	"nianbao/internal/golden"
-	"nianbao/internal/number"
 )
 
 // TestSamples keeps the drawings of every form as they were looked at.
@@ -71,17 +70,11 @@ func wellFormed(t testing.TB, svg string) {
 	}
 }
 
-// hostile are texts that must come out as text, whatever they pretend to be.
-var hostile = []string{
-	`</script><script>alert(1)</script>`, `"><img src=x onerror=alert(1)>`, `' onload='x`, `javascript:alert(1)`, `&amp;&lt;&#x41;`,
-	"\u202Eevil\u2066", "مرحبا بالعالم", "👨‍👩‍👧‍👦👍🏽", "\x00\x01\x1b[31m", "\xff\xfe", "]]>", "<!--", "\ufffe\uffff", strings.Repeat("很长的文字", 40), strings.Repeat("W", 200), "a\nb\tc",
-}
-
 // TestHostileText puts each hostile text into every slot of every form.
 func TestHostileText(t *testing.T) {
-	for _, h := range hostile {
+	for _, h := range sample.Hostile() {
 		for _, s := range samples() {
-			x := withText(s.spec, h)
+			x := sample.WithText(s.spec, h)
 			for _, w := range s.widths {
 				svg := Draw(x, w)
 				wellFormed(t, svg)
@@ -99,37 +92,6 @@ func TestHostileText(t *testing.T) {
 			}
 		}
 	}
-}
-
-// withText replaces every text of s by h.
-func withText(s chart.Spec, h string) chart.Spec {
-	s.Finding, s.Subject, s.WholeName, s.ID = h, h, h, h
-	s.X.Labels = slices.Repeat([]string{h}, len(s.X.Labels))
-	s.Panels = slices.Clone(s.Panels)
-	for i, p := range s.Panels {
-		p.Title, p.Unit, p.Layers = h, number.Unit(h), slices.Clone(p.Layers)
-		for j := range p.Layers {
-			p.Layers[j].Name = h
-		}
-		s.Panels[i] = p
-	}
-	s.Tasks = slices.Clone(s.Tasks)
-	for i := range s.Tasks {
-		s.Tasks[i].Name, s.Tasks[i].Word, s.Tasks[i].Href = h, h, h
-	}
-	s.Parts = slices.Clone(s.Parts)
-	for i, p := range s.Parts {
-		p.Name, p.Note, p.Items = h, h, slices.Clone(p.Items)
-		for j := range p.Items {
-			p.Items[j].Name, p.Items[j].Word, p.Items[j].Href = h, h, h
-			p.Items[j].States = slices.Clone(p.Items[j].States)
-			for k := range p.Items[j].States {
-				p.Items[j].States[k].Word = h
-			}
-		}
-		s.Parts[i] = p
-	}
-	return s
 }
 
 // TestMarks checks that state and demonstration are told by the marks.
