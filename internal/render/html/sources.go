@@ -28,7 +28,7 @@ func (t *tableWriter) called(p document.Placed, row []document.Placed) about {
 	}
 	a := about{name: t.heads[p.Column], full: func() string { return joined(" ", rowWords(row, p.Column, first), t.headPath(p.Column)) }}
 	if first < len(row) {
-		a.subject = document.Plain(row[first].Text)
+		a.subject = strings.TrimRight(document.Plain(row[first].Text), noteMarks)
 	}
 	return a
 }

@@ -133,7 +133,7 @@ func (t *tableWriter) frame(id string) {
 		t.tag("div", "class", "tw", "id", id, "data-hint", hint)
 		return
 	}
-	t.tag("div", "class", "tw pin", "id", id, "tabindex", "0", "role", "region", "aria-label",
+	t.tag("div", "class", joined(" ", "tw pin", t.broad()), "id", id, "tabindex", "0", "role", "region", "aria-label",
 		words.Fill(t.site.words.Scrolls, orElse(t.Title, t.site.words.DataTable)), "data-hint", hint)
 }
 
