@@ -27,6 +27,7 @@ fuzz:
 	$(GO) test -run '^$$' -fuzz '^FuzzRead$$' -fuzztime $(FUZZTIME) ./internal/workbook
 	$(GO) test -run '^$$' -fuzz '^FuzzFind$$' -fuzztime $(FUZZTIME) ./internal/dataset/layout
 	$(GO) test -run '^$$' -fuzz '^FuzzDecode$$' -fuzztime $(FUZZTIME) ./internal/dataset/mapping
+	$(GO) test -run '^$$' -fuzz '^FuzzFeeds$$' -fuzztime $(FUZZTIME) ./internal/dataset/feed
 
 bench:
 	$(GO) test -run '^$$' -bench . -benchtime 3x ./cmd/nianbao ./internal/...
