@@ -60,16 +60,17 @@
   }
 
   /**
-   * A copy of a payload's part with the colours of the theme.
-   * @param {any} part @param {CSSStyleDeclaration} style @returns {any}
+   * A copy of a payload's part with the colours of the theme. What a name or a
+   * unit says stays as it is.
+   * @param {any} part @param {CSSStyleDeclaration} style @param {string} [key] @returns {any}
    */
-  function dressed(part, style) {
-    if (typeof part === "string") return colour(part, style);
+  function dressed(part, style, key) {
+    if (typeof part === "string") return /color$/i.test(key || "") ? colour(part, style) : part;
     if (Array.isArray(part)) return part.map(function (p) { return dressed(p, style); });
     if (!part || typeof part !== "object") return part;
     /** @type {Record<string, any>} */
     var copy = {};
-    Object.keys(part).forEach(function (k) { copy[k] = dressed(part[k], style); });
+    Object.keys(part).forEach(function (k) { copy[k] = dressed(part[k], style, k); });
     return copy;
   }
 
@@ -310,7 +311,7 @@
     /** @type {any} */
     var shown = null;
     /** @type {Record<string, boolean>} */
-    var hidden = {};
+    var hidden = Object.create(null);
     var at = -1;
     var self = { show: show, close: close };
     var place = document.createElement("div");
@@ -387,7 +388,7 @@
     function legend() {
       keys.textContent = "";
       /** @type {Record<string, boolean>} */
-      var seen = {};
+      var seen = Object.create(null);
       data.series.forEach(function (/** @type {any} */ s) {
         if (seen[s.name] || !s.key) return;
         seen[s.name] = true;
@@ -424,7 +425,7 @@
       if (chart) return;
       var svg = drawing();
       if (!svg || !svg.parentNode) return;
-      hidden = {};
+      hidden = Object.create(null);
       at = -1;
       place.setAttribute("aria-label", (figure.querySelector(".fig-t") || figure).textContent || "");
       svg.parentNode.insertBefore(place, svg);
