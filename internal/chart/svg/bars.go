@@ -81,9 +81,9 @@ func (pl *plot) bars() {
 	pl.columnLabels(stacks[0])
 }
 
-// groupLabels writes the values over bars that stand side by side: of all
-// categories, or where they do not fit of the latest year, or none. Values over
-// some bars of a group would single these out.
+// groupLabels writes the values over bars that stand side by side: over all of
+// them, or where these do not fit over those of the latest year, or over none.
+// Values over some bars of a group would single these out.
 func (pl *plot) groupLabels(stacks []stack, wide float64) {
 	var all []topLabel
 	last := 0
@@ -94,15 +94,44 @@ func (pl *plot) groupLabels(stacks []stack, wide float64) {
 		}
 		all = append(all, group...)
 	}
-	if !pl.roomFor(all, stacks, wide) {
+	fits := pl.roomFor(all, stacks, wide)
+	switch {
+	case fits:
+	case pl.spec.X.Years:
 		all = all[last:]
-		if !pl.spec.X.Years || !pl.roomFor(all, stacks, wide) {
-			return
-		}
+		fits = pl.roomFor(all, stacks, wide)
+	case years(stacks):
+		all = pl.latestOf(stacks, wide)
+		fits = pl.roomFor(all, nil, wide)
+	}
+	if !fits {
+		return
 	}
 	for _, l := range all {
 		pl.c.text(l.at.x, l.at.y, l.text, l.class, middle, normal)
 	}
+}
+
+// years reports whether each of stacks is a year.
+func years(stacks []stack) bool {
+	for _, st := range stacks {
+		if len(st.layers) > 1 || !chart.IsYear(strings.TrimSuffix(st.layers[0].Name, "年")) {
+			return false
+		}
+	}
+	return true
+}
+
+// latestOf returns the values over the last bars of all groups.
+func (pl *plot) latestOf(stacks []stack, wide float64) []topLabel {
+	var out []topLabel
+	i := len(stacks) - 1
+	for x := range pl.spec.X.Labels {
+		if l, ok := pl.labelOf(stacks[i], x, pl.offset(i, len(stacks), wide)+mul(.5, wide), false); ok {
+			out = append(out, l)
+		}
+	}
+	return out
 }
 
 // groupOf returns the values over the bars at category x.
