@@ -1,6 +1,8 @@
 package chart
 
 import (
+	"strings"
+
 	"nianbao/internal/number"
 )
 
@@ -129,17 +131,19 @@ func path(s Spec, p Panel, l Layer, part string) []string {
 	if len(s.Panels) > 1 && p.Title != "" {
 		out = append(out, p.Title)
 	}
-	name := l.Name
+	name, unit := l.Name, "（"+string(l.unit(p))+"）"
 	switch {
 	case name != "":
 	case p.Title != "":
-		name = p.Title
+		name = strings.TrimSuffix(p.Title, unit)
 	default:
 		name = l.Role.word()
 	}
-	if len(out) == 0 || out[0] != name {
-		out = append(out, name)
+	if len(out) > 0 && (out[0] == name || out[0] == name+unit) {
+		// The title says no more than the name, to which a table adds the unit.
+		out = out[:0]
 	}
+	out = append(out, name)
 	if part != "" {
 		out = append(out, part)
 	}
