@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"slices"
 	"strconv"
+	"strings"
 
 	"nianbao/internal/chart"
 	"nianbao/internal/number"
@@ -318,10 +319,24 @@ func extremes(labels []string, data []chart.Datum, words map[string]string) {
 	}
 	byValue := func(a, b chart.Datum) int { return a.Value.Dec.Cmp(b.Value.Dec) }
 	top, last := slices.MaxFunc(data, byValue), slices.MinFunc(data, byValue)
-	words[HoleTop], words[HoleTopValue] = labels[top.X], top.Value.String()
+	words[HoleTop], words[HoleTopValue] = alike(labels, data, top), top.Value.String()
 	if top.Value.Dec.Cmp(last.Value.Dec) != 0 {
-		words[HoleLast], words[HoleLastValue] = labels[last.X], last.Value.String()
+		words[HoleLast], words[HoleLastValue] = alike(labels, data, last), last.Value.String()
 	}
+}
+
+// alike names all that show the same number as d: a reader cannot tell which is ahead.
+func alike(labels []string, data []chart.Datum, d chart.Datum) string {
+	var names []string
+	for _, o := range data {
+		if o.Value.Digits() == d.Value.Digits() {
+			names = append(names, labels[o.X])
+		}
+	}
+	if n := len(names); n > 3 {
+		return strings.Join(names[:2], "、") + "等" + strconv.Itoa(n) + "个"
+	}
+	return strings.Join(names, "、")
 }
 
 // parts turns the one layer of s into parts of a whole.
@@ -347,6 +362,7 @@ func parts(s *chart.Spec, d Data, words map[string]string) Problem {
 		s.Notes = append(s.Notes, "合计为各"+cmp.Or(d.Parts, "部分")+"之和")
 	}
 	top := slices.MaxFunc(s.Parts, func(a, b chart.Part) int { return a.Value.Dec.Cmp(b.Value.Dec) })
+	words[HoleTop] = top.Name // one only, for the share is of one
 	if share := top.Share(s.Whole); share.Known() {
 		share.Decimals = 1
 		words[HoleTopShare] = share.String()

@@ -50,6 +50,17 @@ func TestFillRanking(t *testing.T) {
 	}
 }
 
+// What shows the same number is named together; a share is of one part.
+func TestFillTies(t *testing.T) {
+	x := chart.Axis{Labels: []string{"东", "西", "南"}}
+	for form, want := range map[string]string{"ranking": "东、西", "strip": "东"} {
+		s, p := filled(t, "about: 甲\nform: "+form+"\nalong: 园区\nlayers: [{values: 实际}]\ntitle: \"{第一}\"\n", template.Data{X: x, Layers: one("3", "3", "1")})
+		if p.Why != "" || s.Finding != want {
+			t.Errorf("%s: %q %+v", form, s.Finding, p)
+		}
+	}
+}
+
 func TestFillShare(t *testing.T) {
 	const strip = "about: 甲\nform: strip\nalong: 园区\nlayers: [{values: 实际}]\ntitle: \"{第一}占{第一占比}\"\n"
 	x := chart.Axis{Labels: []string{"东", "西"}}

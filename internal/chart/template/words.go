@@ -171,10 +171,10 @@ var holes = [...]word{
 	{HoleGrowth, "最近一年比上年增长多少，如 增长5.2%"},
 	{HoleCount, "行数或部分数"},
 	{HoleList, "清单的名称"},
-	{HoleTop, "数最大的一行或一部分的名称"},
+	{HoleTop, "数最大的一行或一部分的名称，并列的用顿号"},
 	{HoleTopValue, "它的数"},
 	{HoleTopShare, "它占合计的百分比"},
-	{HoleLast, "数最小的名称"},
+	{HoleLast, "数最小的名称，并列的用顿号"},
 	{HoleLastValue, "它的数"},
 	{HoleCentre, "雷达图圆心的数，是0时为空"},
 }

@@ -275,7 +275,11 @@ func (f *filler) overYears(l template.Layer, at point) template.Series {
 	}
 	switch l.Values {
 	case template.Goal:
-		return aim(m, f.axis)
+		s := aim(m, f.axis)
+		if l.Mark == chart.Point {
+			s.Data = s.Data[len(s.Data)-1:] // the year of the target alone
+		}
+		return s
 	case template.Due:
 		return way(m, f.axis)
 	case template.Projected:
