@@ -70,6 +70,7 @@ func TestGathered(t *testing.T) {
 		{"few", []Part{part(5), part(5)}, 0, 2, ""},
 		{"one small stays", []Part{part(50), part(1), part(49)}, 5, 3, ""},
 		{"two small", []Part{part(50), part(1), part(47), part(2)}, 5, 3, "3"},
+		{"at the bound", []Part{part(90), part(5), part(5)}, 5, 3, ""},
 		{"many", []Part{part(1), part(1), part(1), part(1), part(1), part(1), part(1), part(1)}, 0, 6, "3"},
 		{"six", []Part{part(1), part(1), part(1), part(1), part(1), part(1)}, 0, 6, ""},
 		{"all small", []Part{part(1), part(1), part(1)}, 90, 1, "3"},
@@ -181,5 +182,20 @@ func TestMatrixAndScheduleAreTold(t *testing.T) {
 	}
 	if row := s.Table().Rows[0]; row.Cells[2].Text != "2024年6月" || row.Cells[3].Value.String() != "62.5%" {
 		t.Errorf("%+v", row)
+	}
+}
+
+func TestRadarNeedsAxes(t *testing.T) {
+	for n, want := range map[int]Form{2: Dumbbell, 3: Radar, 12: Radar, 13: Dumbbell} {
+		if got := (Spec{Form: Radar, X: Axis{Labels: make([]string, n)}}).Clean().Form; got != want {
+			t.Errorf("%d axes are drawn as form %d, want %d", n, got, want)
+		}
+	}
+}
+
+func TestScheduleTableTellsTheDeadline(t *testing.T) {
+	s := Spec{Form: Schedule, Tasks: []Task{{Name: "路", End: NewMonth(2024, 6), Deadline: NewMonth(2024, 9)}}}
+	if got := s.Table().Rows[0].Cells[2].Text; got != "2024年9月" {
+		t.Errorf("the deadline is %s", got)
 	}
 }

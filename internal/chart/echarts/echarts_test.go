@@ -305,6 +305,26 @@ func TestScheduleCountsMonths(t *testing.T) {
 	}
 }
 
+func TestBarsOfTasksKeepTheirLength(t *testing.T) {
+	for share, want := range map[string][2]float64{"1.5": {4, 0}, "-0.5": {0, 4}} {
+		series := decode(t, chart.Spec{Form: chart.Schedule, Tasks: []chart.Task{
+			{Name: "甲", Begin: chart.NewMonth(2024, 1), End: chart.NewMonth(2024, 4), Done: known(share)},
+		}})["series"].([]any)
+		for i, months := range want {
+			if got := series[1+i].(map[string]any)["data"].([]any)[0].(map[string]any)["value"]; got != months {
+				t.Errorf("with %s done part %d is %v months long, want %v", share, i, got, months)
+			}
+		}
+	}
+}
+
+func TestNegativePartsAreNoPartsOfARing(t *testing.T) {
+	s := chart.Spec{Form: chart.Donut, Parts: []chart.Part{{Name: "甲", Value: known("9")}, {Name: "乙", Value: known("-1")}}}
+	if data := decode(t, s)["series"].([]any)[0].(map[string]any)["data"].([]any); len(data) != 1 {
+		t.Errorf("%v", data)
+	}
+}
+
 func BenchmarkOption(b *testing.B) {
 	s := trend()
 	b.ReportAllocs()
