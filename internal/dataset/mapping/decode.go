@@ -68,8 +68,8 @@ func (d decoder) sheet(n yaml.Node) Sheet {
 	s := d.Section(yaml.Entry{Key: "sheets", Pos: n.Pos, Value: n})
 	out := Sheet{Name: d.Need(s, "name"), Pos: s.ValuePos("name")}
 	if e := s.Fields["name"]; out.Name != "" && e.Value.Kind == yaml.Scalar {
-		// A sheet may be called with blanks around its name.
-		out.Name = e.Value.Text
+		// A sheet may be called with blanks around its name, but has no line break in it.
+		out.Name = legible(e.Value.Text)
 	}
 	for _, item := range d.Items(s, "tables") {
 		if t, ok := d.table(item); ok && d.apart(t, out.Tables) {

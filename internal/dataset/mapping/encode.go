@@ -202,16 +202,21 @@ func flow[V any](m map[int]V, name func(int) string, value func(V) string) strin
 // quoted is a text as a scalar: in quotation marks unless it is plain letters,
 // digits and such signs as mean nothing.
 func quoted(s string) string {
-	s = strings.Map(func(r rune) rune {
+	s = legible(s)
+	if s != "" && strings.IndexFunc(s, special) < 0 && !strings.EqualFold(s, "null") {
+		return s
+	}
+	return `"` + strings.NewReplacer(`\`, `\\`, `"`, `\"`).Replace(s) + `"`
+}
+
+// legible is s without line breaks and other control characters.
+func legible(s string) string {
+	return strings.Map(func(r rune) rune {
 		if unicode.IsControl(r) {
 			return -1
 		}
 		return r
 	}, s)
-	if s != "" && strings.IndexFunc(s, special) < 0 && !strings.EqualFold(s, "null") {
-		return s
-	}
-	return `"` + strings.NewReplacer(`\`, `\\`, `"`, `\"`).Replace(s) + `"`
 }
 
 // special reports a character that may mean something in YAML.
