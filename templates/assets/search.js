@@ -243,7 +243,13 @@
     return words.length ? words : all;
   }
 
+  /** What is on show: shown again it would take the focus from its links. */
+  var current = "";
+
   function show() {
+    var asks = [state, scope ? scope.value : "", input.value].join("\n");
+    if (asks === current) return;
+    current = asks;
     var words = wanted();
     results.textContent = "";
     if (!words.length) {
