@@ -64,7 +64,7 @@ func (r *sheetReader) startRow() error {
 }
 
 func (r *sheetReader) merge() error {
-	rng, ok := parseRange(r.get("ref"))
+	rng, ok := ParseRange(r.get("ref"))
 	if ok && (rng.Top != rng.Bottom || rng.Left != rng.Right) {
 		r.sheet.Merges = append(r.sheet.Merges, rng)
 	}

@@ -62,7 +62,7 @@ func references(formula, sheet string) (refs []formulaRef, why string) {
 			from = w.text + ":"
 			continue
 		}
-		r, ok := parseRange(from + w.text)
+		r, ok := ParseRange(from + w.text)
 		switch {
 		case !ok && from != "":
 			return nil, "引用了整行或整列"

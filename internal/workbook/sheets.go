@@ -174,8 +174,8 @@ func parseRef(ref string) (row, column int, ok bool) {
 	return row - 1, column - 1, row > 0
 }
 
-// parseRange reads A1:C9 or A1.
-func parseRange(ref string) (Range, bool) {
+// ParseRange reads a reference to a range or a cell: C2:D9, $C$2, c2.
+func ParseRange(ref string) (Range, bool) {
 	from, to, two := strings.Cut(strings.ReplaceAll(ref, "$", ""), ":")
 	if !two {
 		to = from

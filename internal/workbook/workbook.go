@@ -82,13 +82,39 @@ func (m Range) String() string {
 	return from + ":" + to
 }
 
-// ParseRange reads a reference to a range or a cell: C2:D9, $C$2, c2.
-func ParseRange(ref string) (Range, bool) { return parseRange(ref) }
-
 // ParseColumn reads the letters of a column: it undoes [ColumnName].
 func ParseColumn(name string) (int, bool) {
 	row, column, ok := parseRef(name + "1")
 	return column, ok && row == 0 && !strings.ContainsAny(name, "0123456789")
+}
+
+// Filled counts the cells that hold something.
+func Filled(cells []Cell) int {
+	n := 0
+	for _, c := range cells {
+		if !c.Empty() {
+			n++
+		}
+	}
+	return n
+}
+
+// Used is the smallest range that has all cells of s that hold something; it
+// ends at -1 where none does.
+func (s Sheet) Used() Range {
+	used := Range{Bottom: -1, Right: -1}
+	for r, row := range s.Rows {
+		for c, x := range row {
+			if x.Empty() {
+				continue
+			}
+			if used.Bottom < 0 {
+				used.Top, used.Left = r, c
+			}
+			used.Left, used.Bottom, used.Right = min(used.Left, c), r, max(used.Right, c)
+		}
+	}
+	return used
 }
 
 // At returns the cell in 0-based row r and column c, empty where nothing stands.

@@ -56,7 +56,7 @@ type grid struct {
 func newGrid(s workbook.Sheet, symbols figure.Symbols) *grid {
 	g := &grid{rows: make([][]cell, len(s.Rows)), height: len(s.Rows)}
 	for r, row := range s.Rows {
-		g.rows[r] = make([]cell, 0, filled(row))
+		g.rows[r] = make([]cell, 0, workbook.Filled(row))
 		for c := range row {
 			if row[c].Raw == "" {
 				continue
@@ -69,17 +69,6 @@ func newGrid(s workbook.Sheet, symbols figure.Symbols) *grid {
 	}
 	g.merges = newMerges(s.Merges, g.height, g.width)
 	return g
-}
-
-// filled counts the cells of a row that hold something.
-func filled(row []workbook.Cell) int {
-	n := 0
-	for _, c := range row {
-		if c.Raw != "" {
-			n++
-		}
-	}
-	return n
 }
 
 // maxJudged is how many bytes of a text are looked at to judge what it is, and

@@ -79,7 +79,8 @@ func onSheet(s workbook.Sheet, said Sheet) (Sheet, diag.List) {
 	var found diag.List
 	kept := said
 	kept.Tables = nil
-	last := lastCell(s)
+	used := s.Used()
+	last := layout.Place{Row: used.Bottom, Column: used.Right}
 	for _, t := range said.Tables {
 		switch m := t.Range; {
 		case m.Top > last.Row || m.Left > last.Column:
@@ -93,19 +94,6 @@ func onSheet(s workbook.Sheet, said Sheet) (Sheet, diag.List) {
 		kept.Tables = append(kept.Tables, t)
 	}
 	return kept, found
-}
-
-// lastCell is the last row and column in which something stands.
-func lastCell(s workbook.Sheet) layout.Place {
-	last := layout.Place{Row: -1, Column: -1}
-	for r, row := range s.Rows {
-		for c, x := range row {
-			if !x.Empty() {
-				last.Row, last.Column = r, max(last.Column, c)
-			}
-		}
-	}
-	return last
 }
 
 // withoutValues reports the tables in which no number stands, except those

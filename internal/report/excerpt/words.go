@@ -13,36 +13,15 @@ import (
 // of several cells is the header. It returns none for a blank sheet.
 func Words(b mapping.Book, sheet string) []layout.Table {
 	s := storedSheet(b, sheet)
-	all := workbook.Range{Top: -1, Left: -1}
-	for r, row := range s.Rows {
-		for c, x := range row {
-			if x.Empty() {
-				continue
-			}
-			if all.Top < 0 {
-				all = workbook.Range{Top: r, Left: c}
-			}
-			all.Left, all.Bottom, all.Right = min(all.Left, c), r, max(all.Right, c)
-		}
-	}
-	if all.Top < 0 {
+	all := s.Used()
+	if all.Bottom < 0 {
 		return nil
 	}
-	head := slices.IndexFunc(s.Rows, func(row []workbook.Cell) bool { return filled(row) > 1 })
+	head := slices.IndexFunc(s.Rows, func(row []workbook.Cell) bool { return workbook.Filled(row) > 1 })
 	if head < 0 || head == all.Bottom {
 		head = all.Top
 	}
 	all.Top = head
 	d := layout.Description{Range: all, Header: &layout.Lines{First: head, Last: head}, Labels: []int{all.Left}}
 	return layout.Read(s, figure.Usual(), []layout.Description{d}).Tables
-}
-
-func filled(row []workbook.Cell) int {
-	n := 0
-	for _, c := range row {
-		if !c.Empty() {
-			n++
-		}
-	}
-	return n
 }
