@@ -89,7 +89,7 @@ func (b *body) readHeadings() {
 		if again, ok := b.repeated(g); ok {
 			b.add(diag.Warningf(pos, "duplicate-column", "“%s”列已有一列，这一列只作附注", again).Hintf("删去一列，或换一个表头"))
 		} else if near := nearest.Of(g.name, free); near != "" {
-			b.add(diag.Suggestf(pos, "unknown-column", "表头“%s”不认识，只作附注；是不是“%s”？", clip(g.text), near).Hintf("是就改成“%s”", near))
+			b.add(diag.Suggestf(pos, "unknown-column", "表头“%s”不认识，只作附注；是不是“%s”？", diag.Clip(g.text), near).Hintf("是就改成“%s”", near))
 		}
 	}
 }
@@ -177,7 +177,7 @@ func (b *body) mergedNumber(c int, m workbook.Range, cell workbook.Cell) {
 	}
 	pos := b.pos(m.Top, c)
 	pos.Cell += ":" + workbook.Ref(m.Bottom, m.Right)
-	b.add(diag.Errorf(pos, "merged-number", "合并单元格里的“%s”属于哪一行不清楚，只算在第 %d 行", clip(cell.Text), m.Top+1).
+	b.add(diag.Errorf(pos, "merged-number", "合并单元格里的“%s”属于哪一行不清楚，只算在第 %d 行", diag.Clip(cell.Text), m.Top+1).
 		Hintf("取消合并，每行各填各的数"))
 }
 

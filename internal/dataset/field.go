@@ -35,7 +35,7 @@ func (b *body) readField(row, column int, c workbook.Cell, unit number.Unit) (f 
 		b.readDate(&f, row, column, c)
 	case Text:
 		if c.Date {
-			b.add(diag.Warningf(f.Pos, "unexpected-date", "“%s”是文字列，单元格里却是日期，按“%s”读", spec.Name, clip(f.Text)).
+			b.add(diag.Warningf(f.Pos, "unexpected-date", "“%s”是文字列，单元格里却是日期，按“%s”读", spec.Name, diag.Clip(f.Text)).
 				Hintf("输入 1-1 这样的文字时，表格软件会改成日期：先把单元格格式设为“文本”再输入"))
 		}
 	case Choice, YesNo:
@@ -69,13 +69,13 @@ func (b *body) readNumber(f *Field, row, column int, c workbook.Cell, rowUnit nu
 		around = b.unit[column]
 	}
 	f.IsNumber = true
-	got := fitting(spec, clip(f.Text), parseNumber(c, around), around)
+	got := fitting(spec, diag.Clip(f.Text), parseNumber(c, around), around)
 	if got.fault != "" {
 		b.add(diag.Errorf(f.Pos, "bad-number", "%s是%s", spec.Name, got.fault).Hintf("%s", got.hint))
 		return
 	}
 	if got.remark != "" {
-		b.add(diag.Warningf(f.Pos, "odd-number", "%s是“%s”，%s", spec.Name, clip(f.Text), got.remark).Hintf("%s", got.hint))
+		b.add(diag.Warningf(f.Pos, "odd-number", "%s是“%s”，%s", spec.Name, diag.Clip(f.Text), got.remark).Hintf("%s", got.hint))
 	}
 	f.Number.State, f.Number.Dec, f.Number.Decimals = got.state, got.dec, got.decimals
 	f.Number.Unit = around

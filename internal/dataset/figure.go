@@ -6,6 +6,7 @@ import (
 
 	"golang.org/x/text/width"
 
+	"nianbao/internal/diag"
 	"nianbao/internal/number"
 	"nianbao/internal/workbook"
 )
@@ -31,7 +32,7 @@ func fault(text, hint string) reading { return reading{fault: text, hint: hint} 
 func parseNumber(c workbook.Cell, around number.Unit) reading {
 	switch {
 	case c.Date:
-		return fault("日期“"+clip(c.Text)+"”，不是数", "把单元格格式设为“常规”，重新填数")
+		return fault("日期“"+diag.Clip(c.Text)+"”，不是数", "把单元格格式设为“常规”，重新填数")
 	case c.Numeric:
 		return storedNumber(c)
 	}
@@ -43,7 +44,7 @@ func parseNumber(c workbook.Cell, around number.Unit) reading {
 func storedNumber(c workbook.Cell) reading {
 	dec, err := number.Parse(c.Raw)
 	if err != nil {
-		return fault("“"+clip(c.Text)+"”，超出可处理的范围", "检查单位和小数点")
+		return fault("“"+diag.Clip(c.Text)+"”，超出可处理的范围", "检查单位和小数点")
 	}
 	r := reading{state: number.Present, dec: dec}
 	if c.Percent {
@@ -110,7 +111,7 @@ func typedNumber(raw string, around number.Unit) reading {
 	if strings.ContainsAny(whole+fraction, ", ") {
 		joined := strings.NewReplacer(",", "", " ", "")
 		if strings.Contains(whole, ",") && !groups.MatchString(whole) || strings.Contains(fraction, ",") {
-			return fault("“"+clip(raw)+"”，逗号的位置不对", "千位分隔写成 1,234 或不写；小数点用 .")
+			return fault("“"+diag.Clip(raw)+"”，逗号的位置不对", "千位分隔写成 1,234 或不写；小数点用 .")
 		}
 		odd := !groups.MatchString(whole) && strings.Contains(whole, " ") || strings.Contains(strings.TrimSpace(fraction), " ")
 		whole, fraction = joined.Replace(whole), joined.Replace(fraction)
@@ -120,7 +121,7 @@ func typedNumber(raw string, around number.Unit) reading {
 	}
 	dec, err := number.Parse(strings.TrimPrefix(sign, "+") + whole + fraction)
 	if err != nil {
-		return fault("“"+clip(raw)+"”，超出可处理的范围", "检查单位和小数点")
+		return fault("“"+diag.Clip(raw)+"”，超出可处理的范围", "检查单位和小数点")
 	}
 	r.dec, r.decimals = dec, dec.Places()
 	return r
@@ -172,7 +173,7 @@ func behind(rest string, around number.Unit) (number.Unit, bool) {
 
 // oddBeginning says what is wrong with text that does not begin with a number.
 func oddBeginning(raw, s string) reading {
-	shown := "“" + clip(raw) + "”"
+	shown := "“" + diag.Clip(raw) + "”"
 	for _, w := range []string{"超", "约", "近", "逾", "大于", "小于", "不足", ">", "<", "≥", "≤"} {
 		if strings.HasPrefix(s, w) {
 			return fault(shown+"，不是确切的数", "改成确切的数；不知道就留空，概数写到备注")
@@ -188,7 +189,7 @@ func oddBeginning(raw, s string) reading {
 
 // oddText says what is wrong with a number that has words behind it.
 func oddText(raw, rest string) reading {
-	shown := "“" + clip(raw) + "”"
+	shown := "“" + diag.Clip(raw) + "”"
 	switch {
 	case spanned.MatchString(rest):
 		return fault(shown+"，是一段范围，不是一个数", "填一个数；是区间目标就用目标值和目标上限两列")
@@ -196,7 +197,7 @@ func oddText(raw, rest string) reading {
 		return fault(shown+"，不是确切的数", "改成确切的数；不知道就留空，概数写到备注")
 	case strings.HasPrefix(rest, "(") && statusIn(rest) != "":
 		figure := strings.TrimSpace(strings.TrimSuffix(width.Fold.String(raw), rest))
-		return fault(shown+"，数字后面有“"+statusIn(rest)+"”", "这里只填 "+clip(figure)+"，“"+statusIn(rest)+"”填在状态列")
+		return fault(shown+"，数字后面有“"+statusIn(rest)+"”", "这里只填 "+diag.Clip(figure)+"，“"+statusIn(rest)+"”填在状态列")
 	case strings.HasPrefix(rest, "."):
 		return fault(shown+"，有两个小数点", blankHint)
 	case strings.HasPrefix(rest, "。"), strings.HasPrefix(rest, "·"):

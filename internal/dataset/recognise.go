@@ -228,7 +228,7 @@ func (r *reader) mend(h *header) bool {
 		spec, _ := h.schema.Spec(name)
 		if c := h.misspelt(spec); c >= 0 {
 			h.at[name] = c
-			r.add(diag.Errorf(r.pos(h.bottom, c), "unknown-column", "表头“%s”不认识，按“%s”读", clip(h.row[c].text), name).
+			r.add(diag.Errorf(r.pos(h.bottom, c), "unknown-column", "表头“%s”不认识，按“%s”读", diag.Clip(h.row[c].text), name).
 				Hintf("改成“%s”", name))
 			continue
 		}
@@ -282,12 +282,4 @@ func (r *reader) table(h header) Table {
 		t.Records = append(t.Records, b.records(row)...)
 	}
 	return t
-}
-
-// clip shortens text for a message.
-func clip(s string) string {
-	if r := []rune(s); len(r) > 40 {
-		return string(r[:40]) + "…"
-	}
-	return s
 }

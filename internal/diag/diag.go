@@ -134,6 +134,17 @@ func (d Diagnostic) Notef(pos Pos, format string, args ...any) Diagnostic {
 	return d
 }
 
+// longest is how many characters of what somebody wrote a message shows.
+const longest = 40
+
+// Clip shortens text for a message: what somebody wrote may be of any length.
+func Clip(s string) string {
+	if r := []rune(s); len(r) > longest {
+		return string(r[:longest]) + "…"
+	}
+	return s
+}
+
 // List is the findings of a stage, in any order.
 type List []Diagnostic
 

@@ -353,3 +353,9 @@ func FuzzWriteText(f *testing.F) {
 		}
 	})
 }
+
+func TestClipKeepsMessagesShort(t *testing.T) {
+	if got := Clip(strings.Repeat("长", 1000)); len([]rune(got)) != 41 {
+		t.Errorf("%d characters", len([]rune(got)))
+	}
+}

@@ -311,7 +311,7 @@ func (b *builder) nameIndicators() {
 			words := [][]string{{i.Name}, {i.Code}, {i.Short}, i.Aliases}[pass]
 			for _, w := range b.indicators.enter(i.Code, words...) {
 				first, _ := b.indicators.find(w)
-				d := diag.Errorf(i.Pos, "duplicate-name", "“%s”同时指代码“%s”和“%s”的指标", clip(w), first, i.Code)
+				d := diag.Errorf(i.Pos, "duplicate-name", "“%s”同时指代码“%s”和“%s”的指标", diag.Clip(w), first, i.Code)
 				b.add(d.Notef(b.byCode[first].Pos, "另一个在这里").Hintf("给其中一个换名称、简称或别名"))
 			}
 		}

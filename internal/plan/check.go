@@ -106,7 +106,7 @@ func (b *builder) checkClosing(before, now Edition) {
 		if m.Done || have[m.Number] {
 			continue
 		}
-		d := diag.Warningf(m.Pos, "remedy-lost", "整改事项“%s”在%d年版没有办结，%d年版没有再列", clip(m.Number), before.Year, now.Year)
+		d := diag.Warningf(m.Pos, "remedy-lost", "整改事项“%s”在%d年版没有办结，%d年版没有再列", diag.Clip(m.Number), before.Year, now.Year)
 		b.add(d.Hintf("在 data/%d/ 的督查整改中列出它，填状态；办结的写办结日期和结果", now.Year))
 	}
 }

@@ -42,7 +42,7 @@ func (r row) code() (string, bool) {
 		return "", false
 	}
 	if !isSlug(code) {
-		d := diag.Errorf(r.at("代码"), "bad-code", "代码“%s”不能作网址", clip(code))
+		d := diag.Errorf(r.at("代码"), "bad-code", "代码“%s”不能作网址", diag.Clip(code))
 		r.add(d.Hintf("只用小写字母、数字和连字符，如 gongye-chanzhi"))
 		return "", false
 	}
@@ -124,7 +124,7 @@ func (b *builder) domain(r row) string {
 	if d, ok := b.domains.find(name); ok {
 		return d
 	}
-	d := diag.Errorf(r.at("领域"), "unknown-domain", "没有领域“%s”", clip(name))
+	d := diag.Errorf(r.at("领域"), "unknown-domain", "没有领域“%s”", diag.Clip(name))
 	r.add(d.Hintf("%s", b.domains.hint(name, "可填："+strings.Join(b.cfg.Plan.Domains, "、")+"；新领域先写进 nianbao.yaml 的 plan.domains")))
 	return name
 }
@@ -141,7 +141,7 @@ func decimals(r row, m Measure) int {
 			return n
 		}
 	}
-	r.add(diag.Errorf(r.at("小数位"), "bad-number", "小数位是“%s”", clip(r.Get("小数位"))).Hintf("填0到9的整数"))
+	r.add(diag.Errorf(r.at("小数位"), "bad-number", "小数位是“%s”", diag.Clip(r.Get("小数位"))).Hintf("填0到9的整数"))
 	return 0
 }
 
@@ -163,7 +163,7 @@ func sameIndicator(ind Indicator, first, r row) {
 		if c == "" || fold(a) == fold(c) {
 			continue
 		}
-		d := diag.Errorf(r.at(f), "duplicate-code", "代码“%s”的两行%s不同：“%s”和“%s”", ind.Code, f, clip(a), clip(c))
+		d := diag.Errorf(r.at(f), "duplicate-code", "代码“%s”的两行%s不同：“%s”和“%s”", ind.Code, f, diag.Clip(a), diag.Clip(c))
 		r.add(d.Notef(first.at(f), "第一行在这里").Hintf("同一指标的各行要一致；不是同一指标就换一个代码"))
 	}
 }
@@ -209,7 +209,7 @@ func (b *builder) targetValue(r row, ind Indicator, t *Target) bool {
 		if v := r.number("目标值"); v.Known() {
 			t.Value.Origins = v.Origins
 			if v.Dec.Sign() != 0 {
-				r.add(diag.Errorf(r.at("目标值"), "bad-target", "清零目标的目标值是“%s”", clip(r.Get("目标值"))).Hintf("留空或写0；不是清零就改目标类型"))
+				r.add(diag.Errorf(r.at("目标值"), "bad-target", "清零目标的目标值是“%s”", diag.Clip(r.Get("目标值"))).Hintf("留空或写0；不是清零就改目标类型"))
 			}
 		}
 		return true
@@ -246,7 +246,7 @@ func checkTarget(r row, ind Indicator, t *Target) bool {
 		}
 	case AverageGrowth:
 		if ind.Unit != number.Percent && ind.Unit != number.PerMille {
-			r.add(diag.Errorf(r.at("单位"), "bad-target", "年均增长目标的单位是“%s”", clip(string(ind.Unit))).Hintf("单位写 %%，目标值和监测值都填增长速度；要按水平值判断就另设一个“水平”目标"))
+			r.add(diag.Errorf(r.at("单位"), "bad-target", "年均增长目标的单位是“%s”", diag.Clip(string(ind.Unit))).Hintf("单位写 %%，目标值和监测值都填增长速度；要按水平值判断就另设一个“水平”目标"))
 			return false
 		}
 	}

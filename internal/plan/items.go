@@ -33,7 +33,7 @@ func (b *builder) numberTwice(seen map[string]row, r row, n string) bool {
 		seen[n] = r
 		return false
 	}
-	d := diag.Errorf(r.at("编号"), "duplicate-row", "编号“%s”用了两次", clip(n))
+	d := diag.Errorf(r.at("编号"), "duplicate-row", "编号“%s”用了两次", diag.Clip(n))
 	b.add(d.Notef(first.at("编号"), "第一次在这里").Hintf("换一个编号，或删去一行"))
 	return true
 }
@@ -83,7 +83,7 @@ func money(r row, field string, demo bool) number.Value {
 	if v.Known() && v.Unit != "" && v.Unit != "亿元" {
 		d, ok := number.Convert(v.Dec, v.Unit, "亿元")
 		if !ok {
-			r.add(diag.Errorf(r.at(field), "unit-mismatch", "%s的单位是“%s”，不能换算成亿元", field, clip(string(v.Unit))).Hintf("表头写 %s（亿元）", field))
+			r.add(diag.Errorf(r.at(field), "unit-mismatch", "%s的单位是“%s”，不能换算成亿元", field, diag.Clip(string(v.Unit))).Hintf("表头写 %s（亿元）", field))
 			return number.Value{}
 		}
 		v.Dec = d
@@ -96,9 +96,9 @@ func money(r row, field string, demo bool) number.Value {
 func (b *builder) checkItem(r row, i Item) {
 	end := b.e.YearEnd()
 	if i.Stage == NoStage && r.Get("状态") == "" {
-		d := diag.Warningf(r.at("状态"), "missing-status", "“%s”没有状态", clip(i.Name))
+		d := diag.Warningf(r.at("状态"), "missing-status", "“%s”没有状态", diag.Clip(i.Name))
 		if i.Late(end) {
-			d = diag.Errorf(r.at("状态"), "overdue-without-status", "“%s”已到完成时限（%s），没有状态", clip(i.Name), i.Deadline.Format("2006-01-02"))
+			d = diag.Errorf(r.at("状态"), "overdue-without-status", "“%s”已到完成时限（%s），没有状态", diag.Clip(i.Name), i.Deadline.Format("2006-01-02"))
 		}
 		b.add(d.Hintf("填未启动、推进中或已完成"))
 	}

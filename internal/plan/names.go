@@ -6,6 +6,7 @@ import (
 
 	"golang.org/x/text/width"
 
+	"nianbao/internal/diag"
 	"nianbao/internal/nearest"
 )
 
@@ -62,7 +63,7 @@ const maxSuggestions = 500
 
 // suggest returns the name nearest to w, or "".
 func (g *register) suggest(w string) string {
-	w = clip(w)
+	w = diag.Clip(w)
 	n, ok := g.near[w]
 	if !ok && len(g.near) < maxSuggestions {
 		n = nearest.Of(w, g.words)

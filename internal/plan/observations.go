@@ -44,7 +44,7 @@ func (b *builder) readObservations() {
 			list[n] = b.oneOfTwo(list[n], entry{o, r})
 		case list[n].row.folder == r.folder:
 			d := diag.Errorf(r.at("数值"), "duplicate-row", "%s有两行：%s，%d年，%s，%s", dataset.Observations, b.byCode[k.code].Name, k.year, k.area, k.period)
-			b.add(d.Notef(list[n].Pos, "第一行在这里，数值是“%s”", clip(list[n].row.Get("数值"))).Hintf("只留一行；是另一个区域或期别就在该列写明"))
+			b.add(d.Notef(list[n].Pos, "第一行在这里，数值是“%s”", diag.Clip(list[n].row.Get("数值"))).Hintf("只留一行；是另一个区域或期别就在该列写明"))
 		default:
 			b.checkRevised(list[n], entry{o, r})
 			list[n] = entry{o, r}
@@ -148,7 +148,7 @@ func (b *builder) subject(r row) (*Indicator, bool) {
 	}
 	near, _ := b.indicators.find(b.indicators.suggest(w))
 	b.e.refused[near] = true
-	d := diag.Errorf(r.at("指标"), "unknown-indicator", "指标体系中没有“%s”", clip(w))
+	d := diag.Errorf(r.at("指标"), "unknown-indicator", "指标体系中没有“%s”", diag.Clip(w))
 	r.add(d.Hintf("%s", b.indicators.hint(w, "写指标体系中的名称、简称、别名或代码；新指标先在指标体系中加一行")))
 	return nil, false
 }
@@ -193,12 +193,12 @@ func (b *builder) reading(r row, ind Indicator, o *Observation) bool {
 		return ok
 	}
 	if !numeric && f.IsNumber && f.Number.Known() {
-		d := diag.Errorf(r.at("数值"), "bad-stage", "“%s”是里程碑，数值是“%s”", ind.Name, clip(f.Text))
+		d := diag.Errorf(r.at("数值"), "bad-stage", "“%s”是里程碑，数值是“%s”", ind.Name, diag.Clip(f.Text))
 		r.add(d.Hintf("填未启动、推进中或已完成"))
 		return false
 	}
 	if isStage(f.Text) && !milestone {
-		d := diag.Errorf(r.at("数值"), "bad-number", "“%s”没有里程碑目标，数值是“%s”，不是数", ind.Name, clip(f.Text))
+		d := diag.Errorf(r.at("数值"), "bad-number", "“%s”没有里程碑目标，数值是“%s”，不是数", ind.Name, diag.Clip(f.Text))
 		r.add(d.Hintf("改成数字；是里程碑就把目标类型改为“里程碑”"))
 		return false
 	}
@@ -243,7 +243,7 @@ func (b *builder) measured(r row, field string, ind Indicator) (number.Value, bo
 			r.add(mismatch(r.unitAt(field), from, ind))
 			return number.Value{}, false
 		}
-		s := diag.Suggestf(r.unitAt(field), "unit-converted", "单位是“%s”，“%s”的单位是“%s”，已换算", clip(string(from)), ind.Name, ind.Unit)
+		s := diag.Suggestf(r.unitAt(field), "unit-converted", "单位是“%s”，“%s”的单位是“%s”，已换算", diag.Clip(string(from)), ind.Name, ind.Unit)
 		r.add(s.Hintf("%s %s = %s %s；直接填以“%s”计的数更好核对", v.Dec.Text(-1), from, plain(d), ind.Unit, ind.Unit))
 		v.Dec = d
 	}
@@ -263,7 +263,7 @@ func (r row) fromTable(v number.Value, from number.Unit, ind Indicator) (number.
 	}
 	d := mismatch(r.at("指标"), from, ind)
 	if _, ok := number.Convert(v.Dec, from, ind.Unit); ok {
-		d.Message = fmt.Sprintf("单位是“%s”，“%s”的单位是“%s”", clip(string(from)), ind.Name, ind.Unit)
+		d.Message = fmt.Sprintf("单位是“%s”，“%s”的单位是“%s”", diag.Clip(string(from)), ind.Name, ind.Unit)
 		d.Hint = fmt.Sprintf("要换算就在 %s 的这张表里加一行 convert: {%s: %s}", r.table.Map.File, from, ind.Unit)
 	}
 	r.add(d.Notef(r.at("数值"), "数在这里"))
@@ -281,10 +281,10 @@ func (r row) unitAt(field string) diag.Pos {
 
 func mismatch(at diag.Pos, from number.Unit, ind Indicator) diag.Diagnostic {
 	if ind.Unit == "" {
-		d := diag.Errorf(at, "unit-mismatch", "单位是“%s”，“%s”在指标体系中没有单位", clip(string(from)), ind.Name)
+		d := diag.Errorf(at, "unit-mismatch", "单位是“%s”，“%s”在指标体系中没有单位", diag.Clip(string(from)), ind.Name)
 		return d.Notef(ind.Pos, "指标在这里").Hintf("在指标体系中填单位，或去掉这里的单位")
 	}
-	d := diag.Errorf(at, "unit-mismatch", "单位是“%s”，“%s”的单位是“%s”，不能换算", clip(string(from)), ind.Name, ind.Unit)
+	d := diag.Errorf(at, "unit-mismatch", "单位是“%s”，“%s”的单位是“%s”，不能换算", diag.Clip(string(from)), ind.Name, ind.Unit)
 	return d.Notef(ind.Pos, "指标在这里").Hintf("把数值改成以“%s”计，或改指标体系中的单位", ind.Unit)
 }
 

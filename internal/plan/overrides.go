@@ -93,9 +93,9 @@ func (b *builder) aim(r row, ind Indicator) (int, bool) {
 	field, what := "指标", fmt.Sprintf("“%s”有%d个目标，没有写是哪一个", ind.Name, len(fit))
 	switch {
 	case len(fit) > 1 && clause != "":
-		what = fmt.Sprintf("“%s”在%s有%d个目标，没有写是哪一个", ind.Name, clip(r.Get("条款")), len(fit))
+		what = fmt.Sprintf("“%s”在%s有%d个目标，没有写是哪一个", ind.Name, diag.Clip(r.Get("条款")), len(fit))
 	case len(fit) == 0 && clause != "":
-		field, what = "条款", fmt.Sprintf("“%s”没有条款是“%s”的目标", ind.Name, clip(r.Get("条款")))
+		field, what = "条款", fmt.Sprintf("“%s”没有条款是“%s”的目标", ind.Name, diag.Clip(r.Get("条款")))
 	case len(fit) == 0:
 		field, what = "目标年", fmt.Sprintf("“%s”没有%d年的目标", ind.Name, year)
 	}
@@ -134,10 +134,10 @@ func (b *builder) fits(r row, ind Indicator, o Override) bool {
 		return true
 	}
 	hint := "可填：" + strings.Join(words, "、")
-	if n := nearest.Of(clip(o.Verdict), words); n != "" {
+	if n := nearest.Of(diag.Clip(o.Verdict), words); n != "" {
 		hint = "是不是“" + n + "”？" + hint
 	}
-	d := diag.Errorf(r.at("评价"), "bad-verdict", "%d年对“%s”不能评价为“%s”", b.e.Year, ind.Name, clip(o.Verdict))
+	d := diag.Errorf(r.at("评价"), "bad-verdict", "%d年对“%s”不能评价为“%s”", b.e.Year, ind.Name, diag.Clip(o.Verdict))
 	r.add(d.Notef(ind.Targets[o.Target].Pos, "目标在这里").Hintf("%s", hint))
 	return false
 }

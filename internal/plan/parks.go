@@ -56,7 +56,7 @@ func (b *builder) parkRule(r row) (p ParkRule, ok bool) {
 		return p, false
 	}
 	if p.Weight.Dec.Sign() <= 0 || p.Weight.Dec.Cmp(number.Int(100)) > 0 {
-		b.add(diag.Errorf(r.at("权重"), "bad-number", "权重是%s", clip(r.Get("权重"))).Hintf("填大于0、不超过100的数；不考核的指标删去这一行"))
+		b.add(diag.Errorf(r.at("权重"), "bad-number", "权重是%s", diag.Clip(r.Get("权重"))).Hintf("填大于0、不超过100的数；不考核的指标删去这一行"))
 		return p, false
 	}
 	p.Weight.Unit, p.Weight.Demo = "", r.yes("演示")

@@ -71,7 +71,7 @@ func twice(own map[string]row, code string, r row) bool {
 
 func (b *builder) clash(taken []string, pos diag.Pos, what string) {
 	for _, w := range taken {
-		b.add(diag.Errorf(pos, "duplicate-name", "“%s”是两个%s的名称", clip(w), what).Hintf("换一个名称、简称或代码"))
+		b.add(diag.Errorf(pos, "duplicate-name", "“%s”是两个%s的名称", diag.Clip(w), what).Hintf("换一个名称、简称或代码"))
 	}
 }
 
@@ -93,7 +93,7 @@ func (b *builder) department(r row, field, w string) string {
 		return name
 	}
 	if !b.departments.hidden[fold(w)] {
-		d := diag.Errorf(r.at(field), "unknown-department", "部门表中没有“%s”", clip(w))
+		d := diag.Errorf(r.at(field), "unknown-department", "部门表中没有“%s”", diag.Clip(w))
 		r.add(d.Hintf("%s", b.departments.hint(w, "先在 部门 表中加一行；多个部门用、分开")))
 	}
 	return w
@@ -109,7 +109,7 @@ func (b *builder) park(r row) string {
 		return name
 	}
 	if !b.parks.hidden[fold(w)] {
-		d := diag.Errorf(r.at("园区"), "unknown-park", "园区表中没有“%s”", clip(w))
+		d := diag.Errorf(r.at("园区"), "unknown-park", "园区表中没有“%s”", diag.Clip(w))
 		r.add(d.Hintf("%s", b.parks.hint(w, "先在 园区 表中加一行；不属于任何园区就留空")))
 	}
 	return w
@@ -137,7 +137,7 @@ func (b *builder) area(r row) (string, bool) {
 	if b.parks.hidden[fold(w)] {
 		return strings.TrimSpace(w), true
 	}
-	d := diag.Errorf(r.at("区域"), "unknown-area", "区域“%s”不是%s，也不是园区表中的园区", clip(w), b.e.Area)
+	d := diag.Errorf(r.at("区域"), "unknown-area", "区域“%s”不是%s，也不是园区表中的园区", diag.Clip(w), b.e.Area)
 	otherwise := fmt.Sprintf("%s的数把区域空着；另一个园区先在 园区 表中加一行；只作参考的写全国、全省或全市", b.e.Area)
 	if n := b.parks.suggest(w); n != "" {
 		otherwise = "是不是“" + n + "”？不是就" + otherwise

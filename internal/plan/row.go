@@ -68,7 +68,7 @@ func (r row) year(field string) (y int, ok bool) {
 		return 0, false
 	}
 	if y, ok = parseYear(s); !ok {
-		r.add(diag.Errorf(r.at(field), "bad-year", "%s是“%s”，不是年份", field, clip(s)).Hintf("%s", yearHint(s)))
+		r.add(diag.Errorf(r.at(field), "bad-year", "%s是“%s”，不是年份", field, diag.Clip(s)).Hintf("%s", yearHint(s)))
 	}
 	return y, ok
 }
@@ -78,7 +78,7 @@ func yearHint(s string) string {
 	year, part, ok := strings.Cut(width.Fold.String(s), "年")
 	_, isYear := parseYear(year)
 	if ok && isYear && strings.ContainsAny(part, "月季半") {
-		return fmt.Sprintf("年份写 %s，“%s”写到期别列", year, clip(strings.TrimSpace(part)))
+		return fmt.Sprintf("年份写 %s，“%s”写到期别列", year, diag.Clip(strings.TrimSpace(part)))
 	}
 	return "写四位年份，如 2024"
 }
@@ -103,11 +103,11 @@ func (r row) number(field string) number.Value {
 		return number.Value{}
 	}
 	if !f.IsNumber {
-		r.add(diag.Errorf(r.at(field), "bad-number", "%s是“%s”，不是数", field, clip(f.Text)).Hintf("改成数字；不知道就留空"))
+		r.add(diag.Errorf(r.at(field), "bad-number", "%s是“%s”，不是数", field, diag.Clip(f.Text)).Hintf("改成数字；不知道就留空"))
 		return number.Value{}
 	}
 	if f.Number.Known() && !plausible(f.Number.Dec) {
-		r.add(diag.Errorf(r.at(field), "bad-number", "%s是“%s”，超出可处理的范围", field, clip(f.Text)).Hintf("检查单位和小数点"))
+		r.add(diag.Errorf(r.at(field), "bad-number", "%s是“%s”，超出可处理的范围", field, diag.Clip(f.Text)).Hintf("检查单位和小数点"))
 		return number.Value{}
 	}
 	return f.Number
@@ -156,9 +156,9 @@ func choose[T any](r row, field string, words []word[T]) (means T, ok bool) {
 	for i, w := range words {
 		texts[i] = w.text
 	}
-	d := diag.Errorf(r.at(field), "bad-word", "%s是“%s”，不在可填的词中", field, clip(s))
+	d := diag.Errorf(r.at(field), "bad-word", "%s是“%s”，不在可填的词中", field, diag.Clip(s))
 	hint := "可填：" + strings.Join(texts, "、")
-	if n := nearest.Of(clip(s), texts); n != "" {
+	if n := nearest.Of(diag.Clip(s), texts); n != "" {
 		hint = "是不是“" + n + "”？" + hint
 	}
 	r.add(d.Hintf("%s", hint))
@@ -177,7 +177,7 @@ func (r row) date(field string, last bool) time.Time {
 		t, ok = serialDate(f.Number)
 	}
 	if !ok {
-		r.add(diag.Errorf(r.at(field), "bad-date", "%s是“%s”，不是日期", field, clip(f.Text)).Hintf("写成 2024-06、2024年6月 或 2024-06-30；没有时限写“长期”"))
+		r.add(diag.Errorf(r.at(field), "bad-date", "%s是“%s”，不是日期", field, diag.Clip(f.Text)).Hintf("写成 2024-06、2024年6月 或 2024-06-30；没有时限写“长期”"))
 	}
 	return t
 }
@@ -222,14 +222,6 @@ func serialDate(v number.Value) (time.Time, bool) {
 
 // beijing is the zone of every date in a report.
 func beijing() *time.Location { return time.FixedZone("UTC+8", 8*60*60) }
-
-// clip shortens hostile text before it goes into a message.
-func clip(s string) string {
-	if r := []rune(s); len(r) > 40 {
-		return string(r[:40]) + "…"
-	}
-	return s
-}
 
 // split cuts a list of names separated by 、 (or , ; and their wide forms).
 func split(s string) []string {

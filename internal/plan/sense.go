@@ -84,7 +84,7 @@ func address(r row) string {
 	if err == nil && slices.Contains([]string{"http", "https"}, u.Scheme) && u.Host != "" {
 		return s
 	}
-	r.add(diag.Warningf(r.at("网址"), "bad-address", "网址是“%s”，不是完整的网址，不作链接", clip(s)).
+	r.add(diag.Warningf(r.at("网址"), "bad-address", "网址是“%s”，不是完整的网址，不作链接", diag.Clip(s)).
 		Hintf("写全，如 https://www.example.gov.cn/…；没有网址就留空"))
 	return ""
 }

@@ -103,18 +103,11 @@ func (l Line) headline() string {
 	return ""
 }
 
-// maxShown bounds a value in a message.
-const maxShown = 40
-
 func shown(v string) string {
-	r := []rune(v)
-	switch {
-	case v == "":
+	if v == "" {
 		return "（空）"
-	case len(r) > maxShown:
-		return string(r[:maxShown]) + "…"
 	}
-	return v
+	return diag.Clip(v)
 }
 
 // Edition is what a check knows of an edition beside what it publishes.

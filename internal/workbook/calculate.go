@@ -76,10 +76,7 @@ func calculate(b *Book, pending [][]pendingCell, from1904 bool) diag.List {
 }
 
 func noResult(pos diag.Pos, formula, why string) diag.Diagnostic {
-	if r := []rune(formula); len(r) > 40 {
-		formula = string(r[:40]) + "…"
-	}
-	return diag.Warningf(pos, "formula-without-result", "公式没有存下结果，按空白读：%s（=%s）", why, formula).
+	return diag.Warningf(pos, "formula-without-result", "公式没有存下结果，按空白读：%s（=%s）", why, diag.Clip(formula)).
 		Hintf("用 Excel 或 WPS 打开工作簿，保存一次，结果就存下来了")
 }
 

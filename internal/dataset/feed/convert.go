@@ -37,7 +37,7 @@ func DecodeConvert(d *yaml.Decoder, table yaml.Section) []Conversion {
 		switch {
 		case !ok:
 		case again >= 0:
-			d.Add(diag.Errorf(e.Pos, "duplicate", "“%s”写了两次", clip(c.From)).Notef(list[again].Pos, "第一次在这里").Hintf("删去一个"))
+			d.Add(diag.Errorf(e.Pos, "duplicate", "“%s”写了两次", diag.Clip(c.From)).Notef(list[again].Pos, "第一次在这里").Hintf("删去一个"))
 		case f.possible(c, e.Value.Pos):
 			list = append(list, c)
 		}
@@ -56,9 +56,9 @@ func (d *decoder) possible(c Conversion, at diag.Pos) bool {
 	if _, ok := number.Convert(number.Int(1), number.Unit(c.From), number.Unit(c.To)); ok && c.From != c.To && c.To != "" {
 		return true
 	}
-	message := "“" + clip(c.From) + "”不能换算成“" + clip(c.To) + "”"
+	message := "“" + diag.Clip(c.From) + "”不能换算成“" + diag.Clip(c.To) + "”"
 	if c.From == c.To {
-		message = "“" + clip(c.From) + "”就是“" + clip(c.To) + "”"
+		message = "“" + diag.Clip(c.From) + "”就是“" + diag.Clip(c.To) + "”"
 	}
 	hint := "单位写表中的；不用换算就删去这一行"
 	if others := number.Unit(c.From).Others(); len(others) > 0 {

@@ -60,7 +60,7 @@ func (d *decoder) section(s yaml.Section) {
 	}
 	f.Indicator = Word{d.Need(s, "indicator"), s.ValuePos("indicator")}
 	if before, after, wide := strings.Cut(f.Indicator.Text, "，"); wide && strings.Contains(after, ":") {
-		d.add(f.Indicator.Pos, "bad-value", "“"+clip(before)+"”后面的逗号用了全角，后面的几项没有分开", "各项之间用半角的逗号“,”，后面空一格")
+		d.add(f.Indicator.Pos, "bad-value", "“"+diag.Clip(before)+"”后面的逗号用了全角，后面的几项没有分开", "各项之间用半角的逗号“,”，后面空一格")
 	}
 	if s.Has("years") {
 		d.bounds(Word{d.Text(s, "years"), s.ValuePos("years")})
@@ -115,7 +115,7 @@ func (d *decoder) area(a AreaName) {
 	}
 	for _, b := range d.feed.Areas {
 		if fold(a.Label) == fold(b.Label) || fold(a.Name) == fold(b.Name) {
-			d.Add(diag.Errorf(a.Pos, "duplicate", "区域“%s”重复", clip(a.Name)).Notef(b.Pos, "第一次在这里").Hintf("删去一个"))
+			d.Add(diag.Errorf(a.Pos, "duplicate", "区域“%s”重复", diag.Clip(a.Name)).Notef(b.Pos, "第一次在这里").Hintf("删去一个"))
 			return
 		}
 	}
@@ -131,7 +131,7 @@ func (d *decoder) bounds(w Word) {
 		return
 	}
 	if w.Text == "" || m == nil || m[1]+m[3] == "" || m[2] == "" && m[3] != "" {
-		d.add(w.Pos, "bad-year", "years 是“"+clip(w.Text)+"”，不是一段年份", "写成 2021-2025、2021- 或 -2025")
+		d.add(w.Pos, "bad-year", "years 是“"+diag.Clip(w.Text)+"”，不是一段年份", "写成 2021-2025、2021- 或 -2025")
 		return
 	}
 	d.feed.First, _ = strconv.Atoi(m[1])
@@ -158,10 +158,10 @@ func (d *decoder) check(s yaml.Section) {
 	d.word("demo", "演示", f.Demo)
 	d.word("public", "公开", f.Public)
 	if p := f.Period; p.Text != "" && !isPeriod(p.Text) && !d.Reported(p.Pos) {
-		d.add(p.Pos, "bad-word", "period 是“"+clip(p.Text)+"”，不是期别", choices(p.Text, []string{"全年", "1—6月", "上半年", "下半年", "前三季度", "一季度"}))
+		d.add(p.Pos, "bad-word", "period 是“"+diag.Clip(p.Text)+"”，不是期别", choices(p.Text, []string{"全年", "1—6月", "上半年", "下半年", "前三季度", "一季度"}))
 	}
 	if f.Cell.Text != "" && !aCell.MatchString(f.Cell.Text) {
-		d.add(f.Cell.Pos, "bad-value", "cell 是“"+clip(f.Cell.Text)+"”，不是一个单元格", "写成 C7")
+		d.add(f.Cell.Pos, "bad-value", "cell 是“"+diag.Clip(f.Cell.Text)+"”，不是一个单元格", "写成 C7")
 	}
 	if f.Cell.Text != "" && f.Row.Text+f.Column.Text != "" {
 		d.add(f.Cell.Pos, "bad-value", "cell 和 row、column 不能同时写", "留下 cell，或改用 row 和 column")
@@ -179,7 +179,7 @@ func (d *decoder) word(key, column string, w Word) {
 	if w.Text == "" || slices.Contains(spec.Words, w.Text) || d.Reported(w.Pos) {
 		return
 	}
-	d.add(w.Pos, "bad-word", key+" 是“"+clip(w.Text)+"”，不在可填的词中", choices(orElse(statusWord(w.Text), w.Text), spec.Words))
+	d.add(w.Pos, "bad-word", key+" 是“"+diag.Clip(w.Text)+"”，不在可填的词中", choices(orElse(statusWord(w.Text), w.Text), spec.Words))
 }
 
 // choices lists words, the one that is meant first.
@@ -203,7 +203,7 @@ func (d *decoder) year(w *Word, side bool) {
 		if side {
 			hint += "；表的行或列里有年份就写 行 或 列"
 		}
-		d.add(w.Pos, "bad-year", "“"+clip(w.Text)+"”不是年份", hint)
+		d.add(w.Pos, "bad-year", "“"+diag.Clip(w.Text)+"”不是年份", hint)
 		return
 	}
 	w.Text = m[1]

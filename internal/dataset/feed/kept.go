@@ -19,7 +19,7 @@ func Kept(b *workbook.Book, sheet string, t layout.Table) diag.List {
 		if !v.IsText || v.Note == "" || words.cover(v) {
 			continue
 		}
-		d := diag.Warningf(b.Pos(sheet, v.Row, v.Column), "kept-as-text", "“%s”按文字保留：%s", clip(v.Text), v.Note)
+		d := diag.Warningf(b.Pos(sheet, v.Row, v.Column), "kept-as-text", "“%s”按文字保留：%s", diag.Clip(v.Text), v.Note)
 		found = append(found, d.Hintf("%s", orElse(v.Hint, "改成数字；不知道就留空")))
 	}
 	return found

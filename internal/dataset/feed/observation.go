@@ -22,11 +22,11 @@ func (t *turner) record(c cell) (rec dataset.Record, ok bool) {
 	case value.Text == "":
 		return rec, false
 	case c.IsText && !stage(value.Text):
-		d := diag.Errorf(at, "bad-number", "“%s”的数值是“%s”，%s", clip(t.feed.Indicator.Text), clip(value.Text), reason(c.Note))
+		d := diag.Errorf(at, "bad-number", "“%s”的数值是“%s”，%s", diag.Clip(t.feed.Indicator.Text), diag.Clip(value.Text), reason(c.Note))
 		t.add(d.Notef(t.feed.Pos, "这里要用它").Hintf("%s", orElse(c.Hint, "改成数字；不知道就留空；或用 years、row、column 避开这一格")))
 		return rec, false
 	case !c.IsText && c.Hint != "":
-		t.add(diag.Suggestf(at, "odd-number", "“%s”的数值是“%s”，%s", clip(t.feed.Indicator.Text), clip(value.Text), c.Note).Hintf("%s", c.Hint))
+		t.add(diag.Suggestf(at, "odd-number", "“%s”的数值是“%s”，%s", diag.Clip(t.feed.Indicator.Text), diag.Clip(value.Text), c.Note).Hintf("%s", c.Hint))
 	}
 	rec = dataset.Record{Pos: at, Fields: t.fields(c)}
 	if !c.IsText {

@@ -118,7 +118,7 @@ func (t *turner) missing(s *side, word Word) {
 		return
 	}
 	hint := orElse(nearest.Hint(word.Text, s.names()), t.look())
-	t.add(diag.Errorf(word.Pos, "feed-"+sideCode(s), "%s里没有“%s”这一%s", t.place(), clip(word.Text), s.name).Hintf("%s", hint))
+	t.add(diag.Errorf(word.Pos, "feed-"+sideCode(s), "%s里没有“%s”这一%s", t.place(), diag.Clip(word.Text), s.name).Hintf("%s", hint))
 }
 
 func sideCode(s *side) string {
@@ -157,12 +157,12 @@ func (t *turner) crossing(a, b cell, rows, columns *side) {
 	if a.row.index != b.row.index {
 		s, first, second = rows, a.row, b.row
 	}
-	at, subject := s.asked.Pos, "“"+clip(s.asked.Text)+"”"
+	at, subject := s.asked.Pos, "“"+diag.Clip(s.asked.Text)+"”"
 	if s.asked.Text == "" {
 		at, subject = t.feed.Pos, "没有写"+sideKey(s)+"，"
 	}
 	d := diag.Errorf(at, "feed-several", "%s同一年的数对应几%s：%s（%s）和%s（%s）", subject, s.name,
-		first.ref, clip(first.name()), second.ref, clip(second.name()))
+		first.ref, diag.Clip(first.name()), second.ref, diag.Clip(second.name()))
 	t.add(d.Hintf("%s", unmistakable(s, first)))
 }
 
@@ -177,7 +177,7 @@ func sideKey(s *side) string {
 func unmistakable(s *side, l line) string {
 	names := []string{}
 	if path := l.name(); strings.Contains(path, "/") {
-		names = append(names, fmt.Sprintf("写全路径，如%s: %s", sideKey(s), clip(path)))
+		names = append(names, fmt.Sprintf("写全路径，如%s: %s", sideKey(s), diag.Clip(path)))
 	}
 	kind := "行号"
 	if s.name == byColumn {
@@ -185,12 +185,4 @@ func unmistakable(s *side, l line) string {
 	}
 	names = append(names, fmt.Sprintf("写%s，如%s: %s", kind, sideKey(s), l.ref))
 	return strings.Join(names, "；或")
-}
-
-// clip shortens text for a message.
-func clip(s string) string {
-	if r := []rune(s); len(r) > 40 {
-		return string(r[:40]) + "…"
-	}
-	return s
 }

@@ -48,7 +48,7 @@ func Turn(in Table) (dataset.Table, diag.List) {
 // Hidden is the finding that feeds ask for tables of a hidden sheet, at its place
 // in the map.
 func Hidden(at diag.Pos, sheet string) diag.Diagnostic {
-	return diag.Errorf(at, "hidden-sheet", "工作表“%s”是隐藏的，没有读", clip(sheet)).Hintf("取消隐藏；不用它的数就删去 feeds")
+	return diag.Errorf(at, "hidden-sheet", "工作表“%s”是隐藏的，没有读", diag.Clip(sheet)).Hintf("取消隐藏；不用它的数就删去 feeds")
 }
 
 // kept reports the cells kept as text of which no feed has made anything, nor
@@ -87,9 +87,9 @@ func (t *turner) pos(p layout.Place) diag.Pos { return t.in.Book.Pos(t.in.Sheet,
 // place names the table in a message.
 func (t *turner) place() string {
 	if t.in.Table.Title != "" {
-		return "表“" + clip(t.in.Table.Title) + "”"
+		return "表“" + diag.Clip(t.in.Table.Title) + "”"
 	}
-	return "工作表“" + clip(t.in.Sheet) + "”"
+	return "工作表“" + diag.Clip(t.in.Sheet) + "”"
 }
 
 func (t *turner) look() string {
@@ -108,7 +108,7 @@ func (t *turner) turn() dataset.Table {
 		before := len(t.found)
 		records := t.records()
 		if len(records) == 0 && len(t.found) == before {
-			t.add(diag.Warningf(f.Pos, "feed-empty", "“%s”没有读到一个数", clip(f.Indicator.Text)).Hintf("核对年份和范围；%s", t.look()))
+			t.add(diag.Warningf(f.Pos, "feed-empty", "“%s”没有读到一个数", diag.Clip(f.Indicator.Text)).Hintf("核对年份和范围；%s", t.look()))
 		}
 		out.Records = append(out.Records, records...)
 	}
@@ -176,7 +176,7 @@ func (t *turner) single(rows, columns *side) bool {
 			return true
 		}
 	}
-	t.add(diag.Errorf(t.feed.Cell.Pos, "feed-cell", "%s里没有 %s 这一格数据", t.place(), clip(t.feed.Cell.Text)).Hintf("%s", t.look()))
+	t.add(diag.Errorf(t.feed.Cell.Pos, "feed-cell", "%s里没有 %s 这一格数据", t.place(), diag.Clip(t.feed.Cell.Text)).Hintf("%s", t.look()))
 	return false
 }
 

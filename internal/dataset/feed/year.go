@@ -50,7 +50,7 @@ func (t *turner) unreadYears(s, other *side) {
 			continue
 		}
 		t.unread[at] = true
-		d := diag.Warningf(at, "feed-year", "“%s”像是年份，没有认出，“%s”没有用这一%s的数", clip(text), clip(t.feed.Indicator.Text), s.name)
+		d := diag.Warningf(at, "feed-year", "“%s”像是年份，没有认出，“%s”没有用这一%s的数", diag.Clip(text), diag.Clip(t.feed.Indicator.Text), s.name)
 		t.add(d.Notef(t.feed.Pos, "这里要用它").Hintf("写四位数字，如 2024年；不是年份可以不管"))
 	}
 }
@@ -76,13 +76,13 @@ func (t *turner) noYears(both bool) {
 	}
 	switch {
 	case both:
-		t.add(diag.Errorf(at, "feed-year", "“%s”的行和列里都有年份", clip(t.feed.Indicator.Text)).
+		t.add(diag.Errorf(at, "feed-year", "“%s”的行和列里都有年份", diag.Clip(t.feed.Indicator.Text)).
 			Hintf("写 year: 行 或 year: 列"))
 	case t.feed.Year.Text != "":
-		t.add(diag.Errorf(at, "feed-year", "“%s”的%s里没有年份", clip(t.feed.Indicator.Text), t.feed.Year.Text).
+		t.add(diag.Errorf(at, "feed-year", "“%s”的%s里没有年份", diag.Clip(t.feed.Indicator.Text), t.feed.Year.Text).
 			Hintf("%s；%s", t.yearHint(), t.look()))
 	default:
-		t.add(diag.Errorf(at, "feed-year", "“%s”是哪一年的数，行和列里都没有", clip(t.feed.Indicator.Text)).
+		t.add(diag.Errorf(at, "feed-year", "“%s”是哪一年的数，行和列里都没有", diag.Clip(t.feed.Indicator.Text)).
 			Hintf("%s", t.yearHint()))
 	}
 }
@@ -93,7 +93,7 @@ var yearInTitle = regexp.MustCompile(`(?:19|20)[0-9]{2}`)
 func (t *turner) yearHint() string {
 	for _, text := range []string{t.in.Table.Title, t.in.Sheet} {
 		if years := yearInTitle.FindAllString(text, 2); len(years) == 1 {
-			return "“" + clip(text) + "”是" + years[0] + "年的就加 year: " + years[0]
+			return "“" + diag.Clip(text) + "”是" + years[0] + "年的就加 year: " + years[0]
 		}
 	}
 	return "加上年份，如 year: 2024"
