@@ -187,7 +187,8 @@ func (b *builder) add(d diag.Diagnostic) { *b.found = append(*b.found, d) }
 
 func (b *builder) withhold() { b.e.Withheld++ }
 
-// edition reads the tables in an order in which each finds the names it refers to.
+// edition reads the tables in an order in which each finds the names it refers
+// to; the checks then look up what has been read.
 func (b *builder) edition() Edition {
 	b.e.Title = cmp.Or(b.e.Title, strconv.Itoa(b.e.Year)+"年版")
 	b.readDepartments()
@@ -202,12 +203,12 @@ func (b *builder) edition() Edition {
 	b.readParkRules()
 	b.readItems()
 	b.readRemedies()
+	b.e.index = newIndex(&b.e)
 	b.checkRevisions()
 	b.checkWeights()
 	b.checkWholes()
 	b.checkScales()
 	b.checkSense()
-	b.e.index = newIndex(&b.e)
 	return b.e
 }
 

@@ -75,10 +75,9 @@ func (b *builder) checkWholes() {
 	if len(b.e.Parks) < 2 {
 		return
 	}
-	index := newIndex(&b.e)
 	for _, i := range b.e.Indicators {
-		for _, own := range index.series(place{code: i.Code, area: b.e.Area, period: FullYear}) {
-			w, ok := index.whole(&b.e, i, own.Year)
+		for _, own := range b.e.Series(i.Code, "", "") {
+			w, ok := b.e.Whole(i, own.Year)
 			if !ok || len(w.Missing) > 0 || w.Equal || w.Rounding {
 				continue
 			}

@@ -115,13 +115,10 @@ type Whole struct {
 // Whole holds a year's value of an indicator against its parks; ok is false
 // for what does not add up by its nature, and where whole or parks have no value.
 func (e Edition) Whole(i Indicator, year int) (w Whole, ok bool) {
-	return e.lookup().whole(&e, i, year)
-}
-
-func (x *index) whole(e *Edition, i Indicator, year int) (w Whole, ok bool) {
 	if i.Measure != Amount && i.Measure != Count || len(e.Parks) == 0 {
 		return w, false
 	}
+	x := e.lookup()
 	own, _ := x.value(place{i.Code, e.Area, FullYear, year})
 	w.Value = own.Value
 	sum, parts := number.Decimal{}, []number.Value{}

@@ -132,10 +132,9 @@ func (b *builder) checkRetargeted() {
 // checkRevisions wants 新值 to be the figure that the edition shows, or one
 // that a further revision has replaced.
 func (b *builder) checkRevisions() {
-	index := newIndex(&b.e)
 	for _, v := range b.e.Revisions {
 		k := place{v.Indicator, v.Area, FullYear, v.Year}
-		o, _ := index.value(k)
+		o, _ := b.e.index.value(k)
 		now := reading{o.Value, o.Stage}
 		target := slices.ContainsFunc(b.retargeted, func(t retarget) bool {
 			return v.of(place{code: t.now.Indicator, area: t.now.Area, year: t.now.Year}) && sameNumber(t.now.Value, v.New)

@@ -270,10 +270,9 @@ func (s scale) halves() {
 
 // checkAnnualScales holds annual targets against the observation nearest in time.
 func (b *builder) checkAnnualScales() {
-	index := newIndex(&b.e)
 	for _, t := range b.e.AnnualTargets {
 		ind := b.byCode[t.Indicator]
-		w, ok := nearestTo(t.Year, index.series(place{code: t.Indicator, area: b.e.Area, period: FullYear}))
+		w, ok := nearestTo(t.Year, b.e.Series(t.Indicator, "", ""))
 		if !ok || t.Note != "" || t.Value.Dec.Sign() == 0 {
 			continue
 		}

@@ -10,7 +10,6 @@ import (
 // checkSense looks for targets that do not fit the plan or their own base, and
 // for bases that nothing can be a multiple of: see the package comment.
 func (b *builder) checkSense() {
-	index := newIndex(&b.e)
 	for _, i := range b.e.Indicators {
 		for _, t := range i.Targets {
 			if t.Note != "" || t.Repeats {
@@ -18,7 +17,7 @@ func (b *builder) checkSense() {
 			}
 			b.checkTargetYear(i, t)
 			b.checkOperator(i, t)
-			base, ok := index.value(place{i.Code, b.e.Area, FullYear, t.Base})
+			base, ok := b.e.index.value(place{i.Code, b.e.Area, FullYear, t.Base})
 			if !ok || !base.Value.Known() || base.Note != "" {
 				continue
 			}
