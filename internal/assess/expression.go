@@ -248,7 +248,7 @@ func text(e expression) string {
 	switch e := e.(type) {
 	case symbol:
 		letter, low, _ := strings.Cut(string(e), "_")
-		return letter + lowered(low)
+		return letter + indices.Replace(low)
 	case binary:
 		right := strength(e)
 		if e.op == "−" || e.op == "÷" || e.op == "/" {
@@ -282,10 +282,8 @@ func textWithin(e expression, least int) string {
 	return text(e)
 }
 
-// lowered writes an index in the characters that Unicode has for it.
-func lowered(s string) string {
-	return strings.NewReplacer("0", "₀", "1", "₁", "2", "₂", "i", "ᵢ", "h", "ₕ").Replace(s)
-}
+// indices are the characters that Unicode has for an index.
+var indices = strings.NewReplacer("0", "₀", "1", "₁", "2", "₂", "i", "ᵢ", "h", "ₕ")
 
 // mathML writes e as presentation MathML.
 func mathML(e expression) string {
