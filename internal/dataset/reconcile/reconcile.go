@@ -87,8 +87,8 @@ func Tables(subjects []Subject) diag.List {
 // Within holds the figures of one table against each other.
 func Within(s Subject) Result {
 	c := checker{subject: &s, budget: maxSteps}
-	rows, columns := newGrid(&s), newGrid(&s).turned()
-	for _, g := range []*grid{rows, columns} {
+	rows := newGrid(&s)
+	for _, g := range []*grid{rows, rows.turned()} {
 		c.totals(g)
 		c.parts(g)
 		c.shares(g)
