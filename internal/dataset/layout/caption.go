@@ -200,7 +200,7 @@ func unitLine(s string) (before string, units []string, ok bool) {
 
 // bracketed reads a line that is nothing but units in brackets: (person,‰).
 func bracketed(s string) ([]string, bool) {
-	if len(s) < 3 || !strings.ContainsAny(s[:1], "([") || !strings.ContainsAny(s[len(s)-1:], ")]") {
+	if !wrapped(s) {
 		return nil, false
 	}
 	inner := s[1 : len(s)-1]

@@ -1,7 +1,6 @@
 package layout
 
 import (
-	"slices"
 	"strings"
 
 	"nianbao/internal/dataset/figure"
@@ -69,7 +68,7 @@ func (b *body) speaker(r, c int) (Place, bool) {
 	if !b.textBelow(r, c) {
 		return a, true
 	}
-	for left := c - 1; left >= max(b.left, c-maxSpread) && !slices.Contains(b.labelsAndUnit(), left); left-- {
+	for left := c - 1; left >= max(b.left, c-maxSpread) && !b.isLabelOrUnit(left); left-- {
 		if m, merged := b.grid.merge(r, left); merged && (m.Right > m.Left || m.Bottom > m.Top) {
 			return a, true
 		}
@@ -173,7 +172,7 @@ func (b *body) unitsRow(r int) bool {
 	}
 	n := 0
 	for _, c := range b.grid.within(r, b.left, b.right) {
-		if slices.Contains(b.labelsAndUnit(), c.column) {
+		if b.isLabelOrUnit(c.column) {
 			continue
 		}
 		if !isUnitWord(c.text) {

@@ -171,7 +171,7 @@ func (f *detector) headerWords(fr frame, c int) string {
 	return out
 }
 
-// unitOf joins the units of a text in brackets or alone.
+// unitOf returns the unit that a text is, if it is one and no more.
 func unitOf(s string) (string, bool) {
 	u, ok := figure.Units(s)
 	if !ok || len(u) != 1 {
