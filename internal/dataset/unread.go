@@ -15,7 +15,7 @@ const Unread = "unread-workbook"
 
 // unfound reports a sheet that is named after a kind and has no header of it.
 func (r *reader) unfound() {
-	if s, ok := kindNamed(fold(r.sheet.Name)); ok && len(r.sheet.Rows) > 0 {
+	if s, ok := SchemaOf(Kind(fold(r.sheet.Name))); ok && len(r.sheet.Rows) > 0 {
 		r.add(noHeader(diag.Pos{File: r.book.File, Sheet: r.sheet.Name}, s))
 	}
 }
@@ -62,16 +62,6 @@ func columnsOf(s Schema) string { return strings.Join(s.Required(), "、") }
 
 func holdsAnything(s workbook.Sheet) bool {
 	return slices.ContainsFunc(s.Rows, func(row []workbook.Cell) bool { return filled(row) > 0 })
-}
-
-// kindNamed returns the kind whose own name is name.
-func kindNamed(name string) (Schema, bool) {
-	for _, s := range Kinds() {
-		if name == string(s.Kind) {
-			return s, true
-		}
-	}
-	return Schema{}, false
 }
 
 // kindIn returns the kind whose own name is the longest in name: 2024年监测值（终稿）
