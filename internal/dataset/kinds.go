@@ -211,7 +211,7 @@ func annualTargets() Schema {
 func observations() Schema {
 	value := numeric("数值", "", "监测值", "实际值", "完成值", "本年实际", "值").required().
 		about("只填数，70.23%填70.23，不填0.7023（单元格设为百分比、显示70.23%也可以）；里程碑填未启动、推进中或已完成；不知道就空着")
-	value.Words = stages()
+	value.Words = Stages()
 	return Schema{Kind: Observations, About: "实际达到多少，一行一个指标一年，基期年的数也填在这里。放在 data/<年份>/，只填这一版编报时新知道的数，以前各年文件夹里的照样读", Names: []string{"监测数据", "指标值"}, Wide: "数值", Specs: []Spec{
 		text("指标", "指标名称", "监测指标", "指标代码").required().width(24).
 			about("指标体系里的名称、简称、别名或代码"),
@@ -241,8 +241,8 @@ func observations() Schema {
 	}}
 }
 
-// stages are the words of a milestone and of an item of the four lists.
-func stages() []string { return []string{"未启动", "推进中", "已完成"} }
+// Stages are the words of a milestone and of an item of the four lists.
+func Stages() []string { return []string{"未启动", "推进中", "已完成"} }
 
 // list is one of the four lists: the columns common to all, with the kind's
 // own before 进展.
@@ -264,7 +264,7 @@ func list(kind Kind, names []string, own ...Spec) Schema {
 			about("园区表里的名称或代码；不属于哪个园区就空着"),
 		date("完成时限", "完成时间", "时限", "截止日期").
 			about("2024-06、2024年6月、2024-06-30；没有时限写“长期”。只写到月，按当月最后一天"),
-		choice("状态", stages(), "进展状态", "推进状态").
+		choice("状态", Stages(), "进展状态", "推进状态").
 			about("这一年年末的状态；到了时限没有完成，评价为逾期"),
 	}
 	specs = append(specs, own...)
@@ -375,7 +375,7 @@ func revisions() Schema {
 		about("以前一版的数，要与那时的监测值（或年度目标）相同")
 	is := numeric("新值", "", "修订后", "新数值").required().
 		about("现在的数，要与现在的监测值（或年度目标）相同")
-	was.Words, is.Words = stages(), stages()
+	was.Words, is.Words = Stages(), Stages()
 	return Schema{Kind: Revisions, About: "改动了哪些已发布的数，为什么。放在改数的那一年 data/<年份>/；不改旧数可以不要", Names: []string{"修订"}, Specs: []Spec{
 		text("指标", "指标名称", "指标代码").required().width(24).
 			about("指标体系里的名称、简称、别名或代码"),

@@ -1,6 +1,7 @@
 package feed
 
 import (
+	"cmp"
 	"regexp"
 	"slices"
 	"strconv"
@@ -179,7 +180,7 @@ func (d *decoder) word(key, column string, w Word) {
 	if w.Text == "" || slices.Contains(spec.Words, w.Text) || d.Reported(w.Pos) {
 		return
 	}
-	d.add(w.Pos, "bad-word", key+" 是“"+diag.Clip(w.Text)+"”，不在可填的词中", choices(orElse(statusWord(w.Text), w.Text), spec.Words))
+	d.add(w.Pos, "bad-word", key+" 是“"+diag.Clip(w.Text)+"”，不在可填的词中", choices(cmp.Or(statusWord(w.Text), w.Text), spec.Words))
 }
 
 // choices lists words, the one that is meant first.
@@ -207,11 +208,4 @@ func (d *decoder) year(w *Word, side bool) {
 		return
 	}
 	w.Text = m[1]
-}
-
-func orElse(s, otherwise string) string {
-	if s == "" {
-		return otherwise
-	}
-	return s
 }

@@ -1,6 +1,7 @@
 package feed
 
 import (
+	"cmp"
 	"strings"
 
 	"nianbao/internal/dataset/figure"
@@ -20,7 +21,7 @@ func Kept(b *workbook.Book, sheet string, t layout.Table) diag.List {
 			continue
 		}
 		d := diag.Warningf(b.Pos(sheet, v.Row, v.Column), "kept-as-text", "“%s”按文字保留：%s", diag.Clip(v.Text), v.Note)
-		found = append(found, d.Hintf("%s", orElse(v.Hint, "改成数字；不知道就留空")))
+		found = append(found, d.Hintf("%s", cmp.Or(v.Hint, "改成数字；不知道就留空")))
 	}
 	return found
 }

@@ -1,6 +1,7 @@
 package feed
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strconv"
@@ -23,7 +24,7 @@ func (t *turner) record(c cell) (rec dataset.Record, ok bool) {
 		return rec, false
 	case c.IsText && !stage(value.Text):
 		d := diag.Errorf(at, "bad-number", "“%s”的数值是“%s”，%s", diag.Clip(t.feed.Indicator.Text), diag.Clip(value.Text), reason(c.Note))
-		t.add(d.Notef(t.feed.Pos, "这里要用它").Hintf("%s", orElse(c.Hint, "改成数字；不知道就留空；或用 years、row、column 避开这一格")))
+		t.add(d.Notef(t.feed.Pos, "这里要用它").Hintf("%s", cmp.Or(c.Hint, "改成数字；不知道就留空；或用 years、row、column 避开这一格")))
 		return rec, false
 	case !c.IsText && c.Hint != "":
 		t.add(diag.Suggestf(at, "odd-number", "“%s”的数值是“%s”，%s", diag.Clip(t.feed.Indicator.Text), diag.Clip(value.Text), c.Note).Hintf("%s", c.Hint))
@@ -38,18 +39,14 @@ func (t *turner) record(c cell) (rec dataset.Record, ok bool) {
 	return rec, true
 }
 
-func reason(note string) string { return orElse(note, "文字，不是数") }
+func reason(note string) string { return cmp.Or(note, "文字，不是数") }
 
 // stage reports whether s is a word that a milestone may have instead of a number.
-func stage(s string) bool {
-	schema, _ := dataset.SchemaOf(dataset.Observations)
-	spec, _ := schema.Spec("数值")
-	return slices.Contains(spec.Words, s)
-}
+func stage(s string) bool { return slices.Contains(dataset.Stages(), s) }
 
 // measure gives a number its unit, converted where the table asks for it.
 func (t *turner) measure(value *dataset.Field, c cell, fields map[string]dataset.Field) {
-	unit := orElse(t.feed.Unit.Text, c.Unit)
+	unit := cmp.Or(t.feed.Unit.Text, c.Unit)
 	conversion, ok := t.in.conversion(unit)
 	if ok {
 		d, fits := number.Convert(c.Dec, number.Unit(unit), number.Unit(conversion.To))
@@ -77,7 +74,7 @@ func (t *turner) fields(c cell) map[string]dataset.Field {
 			fields[name] = dataset.Field{Text: otherwise, Pos: at}
 		}
 	}
-	status := orElse(statusWord(c.Note), c.time.status)
+	status := cmp.Or(statusWord(c.Note), c.time.status)
 	put("期别", f.Period, c.time.period, c.timeAt)
 	put("状态", f.Status, status, t.pos(c.Place))
 	put("演示", f.Demo, "", f.Pos)

@@ -1,6 +1,7 @@
 package feed
 
 import (
+	"cmp"
 	"fmt"
 	"regexp"
 	"slices"
@@ -110,18 +111,19 @@ func (t *turner) area(l label) (string, bool) {
 // missing reports a row or column that is not there.
 func (t *turner) missing(s *side, word Word) {
 	if word.Text == "" {
-		d := diag.Errorf(t.feed.Pos, "feed-"+sideCode(s), "%s里没有可读的%s", t.place(), s.name)
+		d := diag.Errorf(t.feed.Pos, "feed-"+s.key(), "%s里没有可读的%s", t.place(), s.name)
 		if t.feed.Area.Text == s.name {
 			d.Message = t.place() + "的" + s.name + "里没有区域的名称"
 		}
 		t.add(d.Hintf("%s", t.look()))
 		return
 	}
-	hint := orElse(nearest.Hint(word.Text, s.names()), t.look())
-	t.add(diag.Errorf(word.Pos, "feed-"+sideCode(s), "%s里没有“%s”这一%s", t.place(), diag.Clip(word.Text), s.name).Hintf("%s", hint))
+	hint := cmp.Or(nearest.Hint(word.Text, s.names()), t.look())
+	t.add(diag.Errorf(word.Pos, "feed-"+s.key(), "%s里没有“%s”这一%s", t.place(), diag.Clip(word.Text), s.name).Hintf("%s", hint))
 }
 
-func sideCode(s *side) string {
+// key is that of a feed which names lines of s.
+func (s *side) key() string {
 	if s.name == byRow {
 		return "row"
 	}
@@ -159,30 +161,23 @@ func (t *turner) crossing(a, b cell, rows, columns *side) {
 	}
 	at, subject := s.asked.Pos, "“"+diag.Clip(s.asked.Text)+"”"
 	if s.asked.Text == "" {
-		at, subject = t.feed.Pos, "没有写"+sideKey(s)+"，"
+		at, subject = t.feed.Pos, "没有写 "+s.key()+"，"
 	}
 	d := diag.Errorf(at, "feed-several", "%s同一年的数对应几%s：%s（%s）和%s（%s）", subject, s.name,
 		first.ref, diag.Clip(first.name()), second.ref, diag.Clip(second.name()))
 	t.add(d.Hintf("%s", unmistakable(s, first)))
 }
 
-func sideKey(s *side) string {
-	if s.name == byRow {
-		return " row"
-	}
-	return " column"
-}
-
 // unmistakable says how a line is named so that no other is meant.
 func unmistakable(s *side, l line) string {
 	names := []string{}
 	if path := l.name(); strings.Contains(path, "/") {
-		names = append(names, fmt.Sprintf("写全路径，如%s: %s", sideKey(s), diag.Clip(path)))
+		names = append(names, fmt.Sprintf("写全路径，如 %s: %s", s.key(), diag.Clip(path)))
 	}
 	kind := "行号"
 	if s.name == byColumn {
 		kind = "列的字母"
 	}
-	names = append(names, fmt.Sprintf("写%s，如%s: %s", kind, sideKey(s), l.ref))
+	names = append(names, fmt.Sprintf("写%s，如 %s: %s", kind, s.key(), l.ref))
 	return strings.Join(names, "；或")
 }

@@ -58,7 +58,7 @@ func (s *stamp) read(text string) (ok bool) {
 		return true
 	}
 	if m := partial.FindStringSubmatch(figure.Fold(text)); m != nil {
-		s.put(m[1], dash.ReplaceAllString(strings.ReplaceAll(m[2], " ", ""), "—"), "")
+		s.put(m[1], period(m[2]), "")
 		return true
 	}
 	return false
