@@ -55,11 +55,7 @@ func (p *picture) printf(format string, args ...any) {
 }
 
 func (p *picture) sheet(s layout.Sheet, stored workbook.Sheet) {
-	hidden := ""
-	if s.Hidden {
-		hidden = "（隐藏）"
-	}
-	p.printf("工作表 %s%s：%d张表\n", printable(s.Name), hidden, len(s.Tables))
+	p.printf("工作表 %s：%d张表\n", sheetName(s), len(s.Tables))
 	p.grid(s, stored)
 	p.legend()
 	for i, t := range s.Tables {
@@ -67,6 +63,14 @@ func (p *picture) sheet(s layout.Sheet, stored workbook.Sheet) {
 	}
 	p.unread(s)
 	p.printf("\n")
+}
+
+// sheetName is the name of a sheet, with word of its being hidden.
+func sheetName(s layout.Sheet) string {
+	if s.Hidden {
+		return printable(s.Name) + "（隐藏）"
+	}
+	return printable(s.Name)
 }
 
 // grid draws the cells: letter of the role, then the text.

@@ -54,11 +54,7 @@ func (s roleSign) class() string {
 }
 
 func sheetHTML(w *strings.Builder, s layout.Sheet, stored workbook.Sheet) {
-	hidden := ""
-	if s.Hidden {
-		hidden = "（隐藏）"
-	}
-	fmt.Fprintf(w, "<h2>%s%s</h2>\n", html.EscapeString(printable(s.Name)), hidden)
+	fmt.Fprintf(w, "<h2>%s</h2>\n", html.EscapeString(sheetName(s)))
 	gridHTML(w, s, stored)
 	for i, t := range s.Tables {
 		var lines strings.Builder
