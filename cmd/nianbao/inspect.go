@@ -174,7 +174,7 @@ func projectSymbols() figure.Symbols {
 		return symbols
 	}
 	c, _ := config.Decode(source.NewFile("nianbao.yaml", data))
-	return symbols.With(c.Missing.Below, c.Missing.NotApplicable, c.Missing.Unknown)
+	return symbols.With(figure.Symbols(c.Missing))
 }
 
 // oneSheet keeps the sheet of a workbook that is named, all of them where none is.

@@ -17,7 +17,7 @@ import (
 // described returns the workbooks, with their tables those that pages show or
 // that a map speaks of, and the tables of standard kinds that they hold or feed.
 func (p parsed) described(shown map[string]bool, signs config.Missing) ([]mapping.Book, []dataset.Table, diag.List) {
-	symbols := figure.Usual().With(signs.Below, signs.NotApplicable, signs.Unknown)
+	symbols := figure.Usual().With(figure.Symbols(signs))
 	var books []mapping.Book
 	var tables []dataset.Table
 	var found diag.List

@@ -132,7 +132,7 @@ func TestSymbolsAreConfigurable(t *testing.T) {
 
 // What is added stands for one thing only.
 func TestFurtherSymbols(t *testing.T) {
-	y := Usual().With([]string{"0.0"}, []string{"暂 缺"}, []string{"—", " × ", ""})
+	y := Usual().With(Symbols{Below: []string{"0.0"}, NotApplicable: []string{"暂 缺"}, Unknown: []string{"—", " × ", ""}})
 	for raw, want := range map[string]string{"0.0": "below", "0.00": "0.00", "…": "below", "暂缺": "na", "—": "unknown", "×": "unknown", "-": "na", "": "unknown"} {
 		if got := describe(Typed(raw, y)); got != want {
 			t.Errorf("%q = %s, want %s", raw, got, want)

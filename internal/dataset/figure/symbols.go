@@ -30,8 +30,8 @@ func Usual() Symbols {
 
 // With returns y with further signs. A sign that stands for something else in
 // y stands for that no longer.
-func (y Symbols) With(below, notApplicable, unknown []string) Symbols {
-	more := [3][]string{keys(below), keys(notApplicable), keys(unknown)}
+func (y Symbols) With(further Symbols) Symbols {
+	more := [3][]string{keys(further.Below), keys(further.NotApplicable), keys(further.Unknown)}
 	for i, list := range []*[]string{&y.Below, &y.NotApplicable, &y.Unknown} {
 		others := slices.DeleteFunc(slices.Clone(*list), func(s string) bool {
 			return slices.Contains(slices.Concat(more[:]...), s)

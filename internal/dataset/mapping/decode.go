@@ -60,8 +60,8 @@ func Decode(f *source.File) (*Map, diag.List) {
 }
 
 func (d decoder) symbols(s yaml.Section) *figure.Symbols {
-	signs := config.Signs(d.Decoder, s)
-	return &figure.Symbols{Below: signs.Below, NotApplicable: signs.NotApplicable, Unknown: signs.Unknown}
+	signs := figure.Symbols(config.Signs(d.Decoder, s))
+	return &signs
 }
 
 func (d decoder) sheet(n yaml.Node) Sheet {

@@ -23,8 +23,8 @@ func Read(b *workbook.Book, m *Map, symbols figure.Symbols) (Book, diag.List) {
 	if m.PublishAs != "" {
 		out.Public = m.PublishAs
 	}
-	if y := m.Symbols; y != nil {
-		symbols = symbols.With(y.Below, y.NotApplicable, y.Unknown)
+	if m.Symbols != nil {
+		symbols = symbols.With(*m.Symbols)
 	}
 	found := unknownSheets(b, m)
 	for _, s := range b.Sheets {
