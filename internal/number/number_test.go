@@ -212,6 +212,14 @@ func TestDifferenceOfUnits(t *testing.T) {
 	}
 }
 
+func TestRatios(t *testing.T) {
+	for u, want := range map[Unit]bool{Percent: true, PerMille: true, PercentPoint: true, "百分点": true, "千分点": true, "倍": false, "元": false, "": false} {
+		if got := u.Ratio(); got != want {
+			t.Errorf("%s: %v, want %v", u, got, want)
+		}
+	}
+}
+
 func TestDerive(t *testing.T) {
 	a := Value{Status: Revised, Origins: []Origin{{"a.xlsx", "表", "B2", "x"}, {"a.xlsx", "表", "B3", "x"}}}
 	b := Value{Status: Preliminary, Demo: true, Origins: []Origin{{"b.xlsx", "表", "C1", "y"}, {"a.xlsx", "表", "B2", "x"}}}

@@ -34,3 +34,12 @@ func (u Unit) Canonical() Unit {
 	}
 	return u
 }
+
+// Ratio reports whether u counts nothing: %, ‰ and their points, by any name.
+func (u Unit) Ratio() bool {
+	switch u.Canonical() {
+	case Percent, PerMille, PercentPoint, PerMillePoint:
+		return true
+	}
+	return false
+}

@@ -167,11 +167,11 @@ func (b *body) rowsChoose() bool {
 
 // isRatio reports whether u counts nothing: %, ‰, an index.
 func isRatio(u string) bool {
-	switch number.Unit(u).Canonical() {
-	case number.Percent, number.PerMille, number.PercentPoint, number.PerMillePoint, "倍", "%o", "%0":
+	switch u {
+	case "倍", "%o", "%0":
 		return true
 	}
-	return strings.Contains(u, "=100")
+	return number.Unit(u).Ratio() || strings.Contains(u, "=100")
 }
 
 // isRate reports whether the words of a path name a rate or share. Its last

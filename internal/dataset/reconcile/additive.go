@@ -36,11 +36,7 @@ var states = []string{"岁", "年", "月", "天", "日", "小时", "时", "分�
 
 // additive reports whether figures in unit u add up; an unknown unit may.
 func additive(u string) bool {
-	switch number.Unit(u).Canonical() {
-	case number.Percent, number.PerMille, number.PercentPoint, number.PerMillePoint:
-		return false
-	}
-	return !strings.ContainsAny(u, "/每=、") && !slices.Contains(states, u)
+	return !number.Unit(u).Ratio() && !strings.ContainsAny(u, "/每=、") && !slices.Contains(states, u)
 }
 
 // counts are units of whole things, which nobody rounds.
