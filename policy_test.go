@@ -16,7 +16,7 @@ import (
 // in rows above its own in this table; packages in one row do not import each
 // other. Adding a package means choosing its row in the same commit.
 var layers = [][]string{
-	{"internal/archive"},
+	{"internal/archive", "internal/character"},
 	{"internal/diag", "internal/nearest", "internal/version", "internal/golden", "internal/browser", "internal/timing", "internal/ooxml", "internal/libreoffice", "templates"},
 	{"internal/number", "internal/source", "internal/output"},
 	{"internal/yaml"},

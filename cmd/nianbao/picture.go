@@ -5,7 +5,9 @@ import (
 	"io"
 	"strconv"
 	"strings"
+	"unicode"
 
+	"nianbao/internal/character"
 	"nianbao/internal/dataset/layout"
 	"nianbao/internal/workbook"
 )
@@ -222,7 +224,7 @@ func (p *picture) unread(s layout.Sheet) {
 // printable takes out line breaks and what a terminal would obey.
 func printable(s string) string {
 	return strings.Join(strings.Fields(strings.Map(func(r rune) rune {
-		if r < ' ' || r >= 0x7f && r < 0xa0 || r >= 0x202a && r <= 0x202e || r >= 0x2066 && r <= 0x2069 || r == 0x200b {
+		if unicode.IsControl(r) || character.Turns(r) || r == '\u200b' {
 			return ' '
 		}
 		return r

@@ -3,8 +3,10 @@ package narrative
 import (
 	"bytes"
 	"regexp"
+	"unicode"
 	"unicode/utf8"
 
+	"nianbao/internal/character"
 	"nianbao/internal/diag"
 	"nianbao/internal/source"
 )
@@ -121,9 +123,9 @@ func classOf(r rune) class {
 	switch {
 	case r == '\t', r == '\n', r == '\r':
 		return ordinary
-	case r < ' ', 0x7f <= r && r <= 0x9f, r == '\u2028', r == '\u2029':
+	case unicode.IsControl(r), r == '\u2028', r == '\u2029':
 		return control
-	case 0x202a <= r && r <= 0x202e, 0x2066 <= r && r <= 0x2069, r == '\u200e', r == '\u200f':
+	case character.Turns(r), r == '\u200e', r == '\u200f':
 		return direction
 	case r == '\u200b', r == '\u2060', r == '\ufeff', r == '\u00ad':
 		return invisible

@@ -13,7 +13,8 @@ package ooxml
 import (
 	"encoding/xml"
 	"strings"
-	"unicode/utf8"
+
+	"nianbao/internal/character"
 )
 
 // Writer collects one part.
@@ -95,9 +96,7 @@ func (w *Writer) tag(name string, attributes []string) {
 // overrides.
 func Clean(s string) string {
 	return strings.Map(func(r rune) rune {
-		control := r < ' ' && r != '\t' && r != '\n' || r >= 0x7f && r < 0xa0
-		turning := r >= 0x202a && r <= 0x202e || r >= 0x2066 && r <= 0x2069
-		if control || turning || r == utf8.RuneError || r&0xfffe == 0xfffe {
+		if character.Unfit(r) {
 			return -1
 		}
 		return r

@@ -4,7 +4,9 @@ import (
 	"math"
 	"strconv"
 	"strings"
+	"unicode"
 
+	"nianbao/internal/character"
 	"nianbao/internal/chart"
 	"nianbao/internal/number"
 )
@@ -382,10 +384,9 @@ func appendEscaped(out []byte, s string) []byte {
 			out = append(out, "&gt;"...)
 		case r == '"':
 			out = append(out, "&quot;"...)
-		case r < ' ' && r != '\t' && r != '\n' && r != '\r', r >= 0x7F && r <= 0x9F, r&0xFFFE == 0xFFFE:
-		case r < ' ':
+		case r == '\t' || r == '\n' || r == '\r':
 			out = append(out, ' ')
-		case r >= 0x202A && r <= 0x202E, r >= 0x2066 && r <= 0x2069:
+		case unicode.IsControl(r), r&0xFFFE == 0xFFFE, character.Turns(r):
 		default:
 			out = appendRune(out, r)
 		}

@@ -4,8 +4,8 @@ import (
 	"html/template"
 	"strconv"
 	"strings"
-	"unicode/utf8"
 
+	"nianbao/internal/character"
 	"nianbao/internal/document"
 )
 
@@ -139,15 +139,7 @@ func clean(s string) string {
 }
 
 func unwanted(r rune) bool {
-	switch {
-	case r == '\t' || r == '\n':
-		return false
-	case r < 0x20, r >= 0x7f && r < 0xa0, r >= 0x202a && r <= 0x202e, r >= 0x2066 && r <= 0x2069:
-		return true
-	case r == utf8.RuneError, r&0xfffe == 0xfffe, r >= 0xfdd0 && r <= 0xfdef:
-		return true
-	}
-	return false
+	return character.Unfit(r) || r >= 0xfdd0 && r <= 0xfdef
 }
 
 func itoa(n int) string { return strconv.Itoa(n) }
