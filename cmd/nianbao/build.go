@@ -14,7 +14,6 @@ import (
 	"nianbao/internal/build"
 	"nianbao/internal/output"
 	"nianbao/internal/version"
-	"nianbao/templates"
 )
 
 // buildOptions are the flags of build.
@@ -51,9 +50,9 @@ func (o *buildOptions) run(c *cobra.Command, t terminal) error {
 	}
 	p := newProgress(t)
 	defer p.done()
-	result, err := build.Run(c.Context(), os.DirFS("."), templates.FS, build.Options{Observe: p.stage})
+	result, err := p.run(c.Context(), build.Options{})
 	if err != nil {
-		return machineError{err}
+		return err
 	}
 	written, err := o.write(&result, modified, p)
 	if err != nil {

@@ -1,12 +1,9 @@
 package main
 
 import (
-	"os"
-
 	"github.com/spf13/cobra"
 
 	"nianbao/internal/build"
-	"nianbao/templates"
 )
 
 func newCheck(t terminal) *cobra.Command {
@@ -18,11 +15,9 @@ func newCheck(t terminal) *cobra.Command {
 		Args:  cobra.NoArgs,
 		RunE: func(c *cobra.Command, _ []string) error {
 			started := now()
-			p := newProgress(t)
-			result, err := build.Run(c.Context(), os.DirFS("."), templates.FS, build.Options{Observe: p.stage})
-			p.done()
+			result, err := built(c.Context(), t, build.Options{})
 			if err != nil {
-				return machineError{err}
+				return err
 			}
 			if err := o.print(t, result); err != nil {
 				return err

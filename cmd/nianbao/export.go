@@ -16,7 +16,6 @@ import (
 	"nianbao/internal/nearest"
 	"nianbao/internal/render/docx"
 	"nianbao/internal/report"
-	"nianbao/templates"
 )
 
 // exportOptions are the flags of export.
@@ -112,13 +111,10 @@ func (o *exportOptions) run(c *cobra.Command, t terminal) error {
 			return usageError{err}
 		}
 	}
-	p := newProgress(t)
-	defer p.done()
-	r, err := build.Run(c.Context(), os.DirFS("."), templates.FS, build.Options{Observe: p.stage})
+	r, err := built(c.Context(), t, build.Options{})
 	if err != nil {
-		return machineError{err}
+		return err
 	}
-	p.done()
 	if r.Files == nil {
 		return o.print(t, r)
 	}

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"io"
 	"os"
 
@@ -8,6 +9,7 @@ import (
 	"golang.org/x/term"
 
 	"nianbao/internal/build"
+	"nianbao/templates"
 )
 
 // stages is the number of steps that a build shows: those of package build and the writing.
@@ -30,6 +32,23 @@ func newBar(w io.Writer) *progressbar.ProgressBar {
 		progressbar.OptionSetWidth(24),
 		progressbar.OptionClearOnFinish(),
 	)
+}
+
+// built builds the report in this directory, for a command that writes no site.
+func built(ctx context.Context, t terminal, o build.Options) (build.Result, error) {
+	p := newProgress(t)
+	defer p.done()
+	return p.run(ctx, o)
+}
+
+// run builds the report in this directory. The error is the machine's.
+func (p progress) run(ctx context.Context, o build.Options) (build.Result, error) {
+	o.Observe = p.stage
+	r, err := build.Run(ctx, os.DirFS("."), templates.FS, o)
+	if err != nil {
+		return r, machineError{err}
+	}
+	return r, nil
 }
 
 func (p progress) stage(s build.Stage) {

@@ -16,7 +16,6 @@ import (
 	"nianbao/internal/diag"
 	"nianbao/internal/release"
 	"nianbao/internal/source"
-	"nianbao/templates"
 )
 
 // releaseOptions are the flags of release.
@@ -51,11 +50,9 @@ func (o *releaseOptions) run(c *cobra.Command, t terminal, args []string) error 
 	if err != nil {
 		return usageError{err}
 	}
-	p := newProgress(t)
-	r, err := build.Run(c.Context(), os.DirFS("."), templates.FS, build.Options{Observe: p.stage, Releasing: true})
-	p.done()
+	r, err := built(c.Context(), t, build.Options{Releasing: true})
 	if err != nil {
-		return machineError{err}
+		return err
 	}
 	r.Findings = append(r.Findings, releasable(r.Config, year)...)
 	if err := o.print(t, r); err != nil {
