@@ -2,9 +2,6 @@ package main
 
 import (
 	"fmt"
-	"io/fs"
-	"os"
-	"path/filepath"
 	"slices"
 	"strconv"
 	"strings"
@@ -28,21 +25,19 @@ type exportOptions struct {
 
 // exported is what is exported: a page of the report, or a whole edition.
 type exported struct {
-	report    *report.Report
-	templates fs.FS
+	// built is the run that made the report.
+	built build.Result
 	// page is nil for an edition; year is the edition's.
 	page *report.Page
 	year int
 	// attached says that it becomes an attachment, number which.
 	attached bool
 	number   string
-	// built is the run that made the report, for what is of all of it.
-	built build.Result
 }
 
 // name is the name of the file, without its extension.
 func (x exported) name() string {
-	title := x.report.Config.Report.Name
+	title := x.built.Config.Report.Name
 	if x.page != nil {
 		title = x.page.Title
 	}
@@ -72,9 +67,9 @@ func exportFormats() []exportFormat {
 func exportWord(x exported) ([]byte, diag.List, error) {
 	o := docx.Options{Attachment: x.attached, Number: x.number}
 	if x.page != nil {
-		return docx.Page(x.report, x.page, x.templates, o)
+		return docx.Page(x.built.Report, x.page, x.built.Templates, o)
 	}
-	return docx.Edition(x.report, x.year, x.templates, o)
+	return docx.Edition(x.built.Report, x.year, x.built.Templates, o)
 }
 
 func newExport(t terminal) *cobra.Command {
@@ -118,13 +113,12 @@ func (o *exportOptions) run(c *cobra.Command, t terminal) error {
 	if r.Files == nil {
 		return o.print(t, r)
 	}
-	x := exported{report: r.Report, templates: r.Templates}
+	x := exported{built: r}
 	if !f.whole {
 		if x, err = o.find(r); err != nil {
 			return usageError{err}
 		}
 	}
-	x.built = r
 	data, found, err := f.make(x)
 	if err != nil {
 		return machineError{err}
@@ -154,7 +148,7 @@ func (o *exportOptions) pick() (exportFormat, error) {
 
 // find returns the page or edition that the flags name.
 func (o *exportOptions) find(r build.Result) (exported, error) {
-	x := exported{report: r.Report, templates: r.Templates, attached: o.attachment != "", year: o.edition}
+	x := exported{built: r, attached: o.attachment != "", year: o.edition}
 	if o.attachment != "0" {
 		x.number = o.attachment
 	}
@@ -187,22 +181,7 @@ func (o *exportOptions) write(t terminal, name string, data []byte) error {
 	if o.out != "" {
 		name = o.out
 	}
-	part, err := os.CreateTemp(filepath.Dir(name), ".nianbao-*")
-	if err != nil {
-		return machineError{err}
-	}
-	defer os.Remove(part.Name())
-	_, err = part.Write(data)
-	if e := part.Close(); err == nil {
-		err = e
-	}
-	if err == nil {
-		err = os.Chmod(part.Name(), 0o644)
-	}
-	if err == nil {
-		err = os.Rename(part.Name(), name)
-	}
-	if err != nil {
+	if err := replaceFile(name, data); err != nil {
 		return machineError{err}
 	}
 	if !o.json {

@@ -37,7 +37,7 @@ func TestWordHoldsEveryNumber(t *testing.T) {
 		if p.Kind != report.ChapterPage || p.Edition != r.Report.Editions[0].Year {
 			continue
 		}
-		data, found, err := exportWord(exported{report: r.Report, templates: r.Templates, page: &r.Report.Pages[i], year: p.Edition})
+		data, found, err := exportWord(exported{built: r, page: &r.Report.Pages[i], year: p.Edition})
 		if err != nil || len(found) > 0 {
 			t.Fatalf("%s: %v %v", p.Path, err, found)
 		}
@@ -54,7 +54,7 @@ func TestEveryKindOfPageIsExported(t *testing.T) {
 			continue
 		}
 		seen[p.Kind] = true
-		x := exported{report: r.Report, templates: r.Templates, page: &r.Report.Pages[i], year: p.Edition}
+		x := exported{built: r, page: &r.Report.Pages[i], year: p.Edition}
 		data, found, err := exportWord(x)
 		if err != nil || len(found) > 0 {
 			t.Fatalf("%s: %v %v", p.Path, err, found)
@@ -165,7 +165,7 @@ func numbersOf(run []document.Inline) []document.Number {
 // report: its latest edition, and the first chapter of that.
 func BenchmarkExport(b *testing.B) {
 	r := own(b)
-	edition := exported{report: r.Report, templates: r.Templates, year: r.Report.Editions[0].Year}
+	edition := exported{built: r, year: r.Report.Editions[0].Year}
 	chapter := edition
 	for i, p := range r.Report.Pages {
 		if p.Kind == report.ChapterPage && p.Edition == edition.year && chapter.page == nil {

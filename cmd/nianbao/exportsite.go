@@ -23,7 +23,7 @@ func exportSite(x exported) ([]byte, diag.List, error) {
 	if found := output.Check(x.built.Files); found.HasErrors() {
 		return nil, found, nil
 	}
-	files := []archive.File{{Name: startPage, Data: startOf(x.report.Config.Report.Name)}}
+	files := []archive.File{{Name: startPage, Data: startOf(x.built.Config.Report.Name)}}
 	for _, f := range x.built.Files {
 		files = append(files, archive.File{Name: siteFolder + f.Path, Data: f.Data})
 	}

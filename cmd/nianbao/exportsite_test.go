@@ -23,7 +23,7 @@ func TestSiteAsOneFile(t *testing.T) {
 	if err != nil || r.Findings.HasErrors() {
 		t.Fatalf("%v %v", err, r.Findings)
 	}
-	x := exported{report: r.Report, templates: r.Templates, built: r}
+	x := exported{built: r}
 	data, found, err := exportSite(x)
 	if err != nil || len(found) > 0 {
 		t.Fatalf("%v %v", err, found)

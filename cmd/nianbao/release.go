@@ -123,6 +123,9 @@ func (o *releaseOptions) lock(t terminal, r build.Result, year int) error {
 		return o.print(t, r)
 	}
 	l := now.Lock(before, release.Release{Date: o.date, Note: o.note})
+	if err := os.MkdirAll(release.Folder, 0o755); err != nil {
+		return machineError{err}
+	}
 	if err := replaceFile(release.Path(year), l.Encode()); err != nil {
 		return machineError{err}
 	}
@@ -151,9 +154,6 @@ func former(s *source.Snapshot, year int) (*release.Lock, diag.List) {
 
 // replaceFile writes a file whole: what was there stays until the new one is complete.
 func replaceFile(name string, data []byte) error {
-	if err := os.MkdirAll(filepath.Dir(name), 0o755); err != nil {
-		return err
-	}
 	f, err := os.CreateTemp(filepath.Dir(name), ".nianbao-*")
 	if err != nil {
 		return err
