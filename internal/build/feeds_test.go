@@ -9,12 +9,10 @@ import (
 	"testing"
 	"testing/fstest"
 
-	"nianbao/internal/build"
 	"nianbao/internal/dataset"
 	"nianbao/internal/diag"
 	"nianbao/internal/sheet"
 	"nianbao/internal/source"
-	"nianbao/templates"
 )
 
 // fedProject is a project whose statistical tables feed indicators, as text,
@@ -32,10 +30,7 @@ func fedProject(t *testing.T) (fstest.MapFS, []byte) {
 
 func TestStatisticalTablesFeedIndicators(t *testing.T) {
 	tree, wants := fedProject(t)
-	r, err := build.Run(t.Context(), tree, templates.FS, build.Options{})
-	if err != nil {
-		t.Fatal(err)
-	}
+	r := resultOf(t, tree)
 	for _, d := range r.Findings {
 		t.Log(d.Pos, d.Severity.Word(), d.Code, d.Message)
 	}
@@ -62,10 +57,7 @@ func TestChangedCellChangesValue(t *testing.T) {
 	tree, wants := fedProject(t)
 	f := tree["data/2024/年鉴.csv"]
 	f.Data = bytes.Replace(f.Data, []byte("12345"), []byte("12346"), 1)
-	r, err := build.Run(t.Context(), tree, templates.FS, build.Options{})
-	if err != nil {
-		t.Fatal(err)
-	}
+	r := resultOf(t, tree)
 	compare(t, openData(t, r), strings.Replace(string(wants), "1.2345", "1.2346", 1))
 }
 
@@ -137,10 +129,7 @@ func TestWorkbookWithBoth(t *testing.T) {
 	tree["data/2024/甲.xlsx"] = &fstest.MapFile{Data: book}
 	tree["data/2024/甲.map.yaml"] = &fstest.MapFile{Data: []byte("sheets:\n  - name: 监测值（统计）\n    tables:\n      - range: A1:C3\n        units: [万元]\n" +
 		"        convert: {万元: 亿元}\n        feeds:\n          - {indicator: 工业产值, row: 工业产值}\n")}
-	r, err := build.Run(t.Context(), tree, templates.FS, build.Options{})
-	if err != nil {
-		t.Fatal(err)
-	}
+	r := resultOf(t, tree)
 	for _, d := range r.Findings {
 		t.Log(d.Pos, d.Severity.Word(), d.Code, d.Message)
 	}
@@ -171,10 +160,7 @@ func unpaired(t *testing.T, names ...string) diag.List {
 	for _, n := range names {
 		tree[n] = &fstest.MapFile{Data: []byte("sheets: []\n")}
 	}
-	r, err := build.Run(t.Context(), tree, templates.FS, build.Options{})
-	if err != nil {
-		t.Fatal(err)
-	}
+	r := resultOf(t, tree)
 	return slices.DeleteFunc(r.Findings, func(d diag.Diagnostic) bool { return d.Code != "map-without-workbook" })
 }
 
@@ -191,10 +177,7 @@ func TestWrongUnitIsFoundOnceForFeed(t *testing.T) {
 	tree, _ := fedProject(t)
 	f := tree["data/2024/年鉴.map.yaml"]
 	f.Data = bytes.Replace(f.Data, []byte("convert: {万元: 亿元}"), []byte("title: 甲"), 1)
-	r, err := build.Run(t.Context(), tree, templates.FS, build.Options{})
-	if err != nil {
-		t.Fatal(err)
-	}
+	r := resultOf(t, tree)
 	n := 0
 	for _, d := range r.Findings.Sorted() {
 		if d.Code == "unit-mismatch" {

@@ -5,9 +5,6 @@ import (
 	"slices"
 	"testing"
 	"testing/fstest"
-
-	"nianbao/internal/build"
-	"nianbao/templates"
 )
 
 const (
@@ -58,10 +55,7 @@ func codes(t *testing.T, files map[string]string) []string {
 	for _, name := range slices.Sorted(maps.Keys(files)) {
 		tree[name] = &fstest.MapFile{Data: []byte(files[name])}
 	}
-	r, err := build.Run(t.Context(), tree, templates.FS, build.Options{})
-	if err != nil {
-		t.Fatal(err)
-	}
+	r := resultOf(t, tree)
 	var got []string
 	for _, d := range r.Findings.Sorted() {
 		if d.Code != "no-interactive-charts" && d.Code != "site-unset" {

@@ -5,9 +5,7 @@ import (
 	"testing"
 	"testing/fstest"
 
-	"nianbao/internal/build"
 	"nianbao/internal/diag"
-	"nianbao/templates"
 )
 
 const (
@@ -18,10 +16,7 @@ const (
 // withCode runs a project and returns what is found of a code.
 func withCode(t *testing.T, tree fstest.MapFS, code string) diag.List {
 	t.Helper()
-	r, err := build.Run(t.Context(), tree, templates.FS, build.Options{})
-	if err != nil {
-		t.Fatal(err)
-	}
+	r := resultOf(t, tree)
 	var out diag.List
 	for _, d := range r.Findings.Sorted() {
 		if d.Code == code {

@@ -3,6 +3,7 @@ package build_test
 import (
 	"bytes"
 	"fmt"
+	"io/fs"
 	"regexp"
 	"slices"
 	"strings"
@@ -79,7 +80,13 @@ func with(t *testing.T, more string) *txtar.Archive {
 // built runs the whole program on a project.
 func built(t *testing.T, a *txtar.Archive) build.Result {
 	t.Helper()
-	r, err := build.Run(t.Context(), project(t, a), templates.FS, build.Options{})
+	return resultOf(t, project(t, a))
+}
+
+// resultOf is the run of a project, sound or not.
+func resultOf(t *testing.T, project fs.FS) build.Result {
+	t.Helper()
+	r, err := build.Run(t.Context(), project, templates.FS, build.Options{})
 	if err != nil {
 		t.Fatal(err)
 	}

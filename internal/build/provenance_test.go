@@ -14,7 +14,6 @@ import (
 	"nianbao/internal/build"
 	"nianbao/internal/source"
 	"nianbao/internal/workbook"
-	"nianbao/templates"
 )
 
 // followed is a built report whose numbers are followed to their cells.
@@ -32,10 +31,7 @@ func follow(t *testing.T, changes ...string) followed {
 			a.Files[i].Data = []byte(strings.NewReplacer(changes...).Replace(string(a.Files[i].Data)))
 		}
 	}
-	r, err := build.Run(t.Context(), project(t, a), templates.FS, build.Options{})
-	if err != nil {
-		t.Fatal(err)
-	}
+	r := resultOf(t, project(t, a))
 	for _, d := range r.Findings {
 		t.Log(d.Pos, d.Severity.Word(), d.Message)
 	}

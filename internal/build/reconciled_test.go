@@ -5,9 +5,7 @@ import (
 	"testing"
 	"testing/fstest"
 
-	"nianbao/internal/build"
 	"nianbao/internal/diag"
-	"nianbao/templates"
 )
 
 // Figures of tables that feed indicators are held against each other, and
@@ -31,10 +29,7 @@ func TestFedFiguresAreReconciled(t *testing.T) {
 	} {
 		tree, _ := fedProject(t)
 		c.change(tree)
-		r, err := build.Run(t.Context(), tree, templates.FS, build.Options{})
-		if err != nil {
-			t.Fatal(err)
-		}
+		r := resultOf(t, tree)
 		var hit diag.List
 		for _, d := range r.Findings {
 			if d.Code == "sum-mismatch" || d.Code == "two-figures" || d.Code == "duplicate-row" {

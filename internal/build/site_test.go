@@ -22,10 +22,7 @@ const root = "../.."
 // run builds the repository's own report and fails t on a finding that is an error.
 func run(t *testing.T) build.Result {
 	t.Helper()
-	r, err := build.Run(t.Context(), os.DirFS(root), templates.FS, build.Options{})
-	if err != nil {
-		t.Fatal(err)
-	}
+	r := resultOf(t, os.DirFS(root))
 	for _, d := range r.Findings {
 		t.Logf("%s: %s: %s", d.Pos, d.Severity, d.Message)
 	}
@@ -140,10 +137,7 @@ func TestChapterWithoutPageIsNamed(t *testing.T) {
 	project := sampleFS(t, 3)
 	delete(project, "content/2025/02-chapter.md")
 	project["content/2025/03-other.md"] = &fstest.MapFile{Data: []byte("---\ntitle: 三、另一章\nchapter: 三\n---\n\n一段话。\n")}
-	r, err := build.Run(t.Context(), project, templates.FS, build.Options{})
-	if err != nil {
-		t.Fatal(err)
-	}
+	r := resultOf(t, project)
 	for _, d := range r.Findings {
 		if d.Code == "missing-chapter" && d.Pos.File == "content/2025" && strings.Contains(d.Message, "第二章有3项目标") {
 			return
