@@ -2,7 +2,7 @@ package main
 
 import (
 	"archive/zip"
-	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -78,12 +78,7 @@ func words(t *testing.T, data []byte) string {
 	if err != nil {
 		t.Fatal(err)
 	}
-	in, err := z.Open("word/document.xml")
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer in.Close()
-	xml, err := io.ReadAll(in)
+	xml, err := fs.ReadFile(z, "word/document.xml")
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -2,7 +2,6 @@ package main
 
 import (
 	"archive/zip"
-	"io"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -64,22 +63,8 @@ func unzip(t *testing.T, data []byte) string {
 		t.Fatal(err)
 	}
 	dir := filepath.Join(t.TempDir(), "优盘 一")
-	for _, f := range z.File {
-		in, err := f.Open()
-		if err != nil {
-			t.Fatal(err)
-		}
-		content, err := io.ReadAll(in)
-		if err != nil {
-			t.Fatal(err)
-		}
-		name := filepath.Join(dir, filepath.FromSlash(f.Name))
-		if err := os.MkdirAll(filepath.Dir(name), 0o755); err != nil {
-			t.Fatal(err)
-		}
-		if err := os.WriteFile(name, content, 0o644); err != nil {
-			t.Fatal(err)
-		}
+	if err := os.CopyFS(dir, z); err != nil {
+		t.Fatal(err)
 	}
 	return dir
 }
