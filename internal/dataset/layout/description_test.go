@@ -1,8 +1,6 @@
 package layout
 
 import (
-	"os"
-	"path/filepath"
 	"reflect"
 	"testing"
 
@@ -12,27 +10,20 @@ import (
 
 // Of a real table the range is enough to say, and label columns left of it.
 func TestRangesAreEnough(t *testing.T) {
-	names, _ := filepath.Glob("../../../../shared/data/workbooks/*.xlsx")
-	for _, name := range names {
-		data, err := os.ReadFile(name)
-		if err != nil {
-			t.Fatal(err)
-		}
-		for _, s := range readSheets(name, data) {
-			got := Find(s, figure.Usual())
-			var described []Description
-			for _, tab := range got.Tables {
-				d := Description{Range: tab.Range}
-				if len(tab.Labels) > 0 && tab.Labels[0] < tab.Range.Left {
-					d.Labels = tab.Labels
-				}
-				described = append(described, d)
+	handedOver(t, func(name string, s workbook.Sheet) {
+		got := Find(s, figure.Usual())
+		var described []Description
+		for _, tab := range got.Tables {
+			d := Description{Range: tab.Range}
+			if len(tab.Labels) > 0 && tab.Labels[0] < tab.Range.Left {
+				d.Labels = tab.Labels
 			}
-			if again := Read(s, figure.Usual(), described); !reflect.DeepEqual(got, again) {
-				t.Errorf("%s, sheet %s: found\n%sread\n%s", filepath.Base(name), s.Name, dump(got), dump(again))
-			}
+			described = append(described, d)
 		}
-	}
+		if again := Read(s, figure.Usual(), described); !reflect.DeepEqual(got, again) {
+			t.Errorf("%s, sheet %s: found\n%sread\n%s", name, s.Name, dump(got), dump(again))
+		}
+	})
 }
 
 // What a description says is so, what it leaves out is detected.

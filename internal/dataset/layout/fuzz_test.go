@@ -3,9 +3,8 @@ package layout
 import (
 	"bytes"
 	"encoding/json"
-	"os"
-	"path/filepath"
 	"reflect"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -145,18 +144,11 @@ func TestFindIsFast(t *testing.T) {
 
 // The workbooks handed over beside the repository hold to what must hold.
 func TestRealSheetsAreWhole(t *testing.T) {
-	names, _ := filepath.Glob("../../../../shared/data/workbooks/*.xlsx")
-	for _, name := range names {
-		data, err := os.ReadFile(name)
-		if err != nil {
-			t.Fatal(err)
-		}
-		for _, s := range readSheets(name, data) {
-			got := Find(s, figure.Usual())
-			checkSheet(t, s, got)
-			checkDescribed(t, s, got)
-		}
-	}
+	handedOver(t, func(_ string, s workbook.Sheet) {
+		got := Find(s, figure.Usual())
+		checkSheet(t, s, got)
+		checkDescribed(t, s, got)
+	})
 }
 
 // Sheets made to take long: the time stays in proportion to the cells.
@@ -188,13 +180,7 @@ func TestHostileShapes(t *testing.T) {
 			}
 			s.Rows = append(s.Rows, row)
 		}
-		started := time.Now()
-		Find(s, figure.Usual())
-		if d := time.Since(started); d > 15*time.Second {
-			t.Errorf("%s took %v", name, d)
-		} else {
-			t.Logf("%s took %v", name, d)
-		}
+		findWithin(t, 15*time.Second, name, s)
 	}
 }
 
@@ -207,13 +193,19 @@ func TestLongTexts(t *testing.T) {
 			long, one := workbook.Cell{Raw: text, Text: text}, workbook.Cell{Raw: "1.5", Text: "1.5", Numeric: true}
 			s.Rows[r] = []workbook.Cell{long, pick(r == 0, long, one), pick(r == 0, long, one), long}
 		}
-		started := time.Now()
-		Find(s, figure.Usual())
-		if d := time.Since(started); d > 5*time.Second {
-			t.Errorf("%q took %v", piece, d)
-		} else {
-			t.Logf("%q took %v", piece, d)
-		}
+		findWithin(t, 5*time.Second, strconv.Quote(piece), s)
+	}
+}
+
+// findWithin fails t where it takes longer than limit to find the tables of a sheet.
+func findWithin(t *testing.T, limit time.Duration, what string, s workbook.Sheet) {
+	t.Helper()
+	started := time.Now()
+	Find(s, figure.Usual())
+	if d := time.Since(started); d > limit {
+		t.Errorf("%s took %v", what, d)
+	} else {
+		t.Logf("%s took %v", what, d)
 	}
 }
 

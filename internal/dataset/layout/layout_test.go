@@ -156,11 +156,30 @@ func TestForms(t *testing.T) {
 	})
 }
 
+// handedOverIn is where the workbooks are that were handed over beside the
+// repository; a copy of the repository alone is without them.
+const handedOverIn = "../../../../shared/data/workbooks"
+
+// handedOver gives each sheet of those workbooks with the name of its file.
+func handedOver(t *testing.T, each func(name string, s workbook.Sheet)) {
+	t.Helper()
+	names, _ := filepath.Glob(handedOverIn + "/*.xlsx")
+	for _, name := range names {
+		data, err := os.ReadFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, s := range readSheets(name, data) {
+			each(filepath.Base(name), s)
+		}
+	}
+}
+
 // found reads a workbook handed over beside the repository; ok is false where
 // the files are not there, as in a copy of the repository alone.
 func found(t *testing.T, name string) (map[string]Sheet, bool) {
 	t.Helper()
-	data, err := os.ReadFile(filepath.Join("../../../../shared/data/workbooks", name))
+	data, err := os.ReadFile(filepath.Join(handedOverIn, name))
 	if err != nil {
 		t.Logf("not there: %v", err)
 		return nil, false

@@ -112,7 +112,7 @@ func containers(t *testing.T) map[string][]byte {
 			out[filepath.Base(name)] = packed(t, parts)
 		}
 	}
-	names, _ = filepath.Glob("../../../../shared/data/workbooks/*.xlsx")
+	names, _ = filepath.Glob(handedOverIn + "/*.xlsx")
 	for _, name := range names {
 		data, err := os.ReadFile(name)
 		if err != nil {
