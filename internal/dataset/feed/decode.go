@@ -175,9 +175,12 @@ func (d *decoder) check(s yaml.Section) {
 // word checks a word that a column of 监测值 may hold. A map is written for
 // this program: it takes the words themselves, not what tables have for them.
 func (d *decoder) word(key, column string, w Word) {
+	if w.Text == "" || d.Reported(w.Pos) {
+		return
+	}
 	schema, _ := dataset.SchemaOf(dataset.Observations)
 	spec, _ := schema.Spec(column)
-	if w.Text == "" || slices.Contains(spec.Words, w.Text) || d.Reported(w.Pos) {
+	if slices.Contains(spec.Words, w.Text) {
 		return
 	}
 	d.add(w.Pos, "bad-word", key+" 是“"+diag.Clip(w.Text)+"”，不在可填的词中", choices(cmp.Or(statusWord(w.Text), w.Text), spec.Words))

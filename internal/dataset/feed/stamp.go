@@ -53,11 +53,12 @@ func (l line) misread() (string, bool) {
 
 // read takes a label for a time; ok is false when it is none.
 func (s *stamp) read(text string) (ok bool) {
-	if m := yearly.FindStringSubmatch(strings.ToUpper(figure.Fold(text))); m != nil {
+	text = figure.Fold(text)
+	if m := yearly.FindStringSubmatch(strings.ToUpper(text)); m != nil {
 		s.put(m[1], "", statusWord(m[2]+m[3]+m[4]))
 		return true
 	}
-	if m := partial.FindStringSubmatch(figure.Fold(text)); m != nil {
+	if m := partial.FindStringSubmatch(text); m != nil {
 		s.put(m[1], period(m[2]), "")
 		return true
 	}
