@@ -40,18 +40,18 @@ func moveOf(before, now Verdict) Move {
 	return Worsened
 }
 
-// TargetPair is one target in two editions; Before or Now is nil where that
-// edition has no such target.
-type TargetPair struct {
-	Before, Now *Assessment
+// Pair is one thing in two editions; Before or Now is nil where that edition
+// does not have it.
+type Pair[T any] struct {
+	Before, Now *T
 	Move        Move
 }
 
-// ItemPair is one row of the four lists in two editions.
-type ItemPair struct {
-	Before, Now *ItemAssessment
-	Move        Move
-}
+// TargetPair is one target, ItemPair one row of the four lists, in two editions.
+type (
+	TargetPair = Pair[Assessment]
+	ItemPair   = Pair[ItemAssessment]
+)
 
 // Comparison is what changed from one edition to a later one.
 type Comparison struct {
@@ -67,23 +67,11 @@ type Comparison struct {
 // and kind are, an item where its list and number are, or, without a number,
 // its name.
 func Compare(before, now Result) Comparison {
-	c := Comparison{Revisions: newRevisions(before.Edition, now.Edition)}
-	targets := pair(before.Assessments, now.Assessments, targetKey)
-	for _, p := range targets {
-		t := TargetPair{p.before, p.now, p.move()}
-		if t.Before != nil && t.Now != nil {
-			t.Move = moveOf(t.Before.Verdict, t.Now.Verdict)
-		}
-		c.Targets = append(c.Targets, t)
+	return Comparison{
+		Targets:   pair(before.Assessments, now.Assessments, targetKey, func(a *Assessment) Verdict { return a.Verdict }),
+		Items:     pair(before.Items, now.Items, itemKey, func(a *ItemAssessment) Verdict { return a.Verdict }),
+		Revisions: newRevisions(before.Edition, now.Edition),
 	}
-	for _, p := range pair(before.Items, now.Items, itemKey) {
-		i := ItemPair{p.before, p.now, p.move()}
-		if i.Before != nil && i.Now != nil {
-			i.Move = moveOf(i.Before.Verdict, i.Now.Verdict)
-		}
-		c.Items = append(c.Items, i)
-	}
-	return c
 }
 
 // key is what makes two things of two editions the same.
@@ -105,36 +93,26 @@ func itemKey(a ItemAssessment) key {
 	return key{kind: int(a.Item.Kind), part: a.Item.Name}
 }
 
-// couple is one thing in two lists.
-type couple[T any] struct{ before, now *T }
-
-// move tells what only one list has.
-func (c couple[T]) move() Move {
-	switch {
-	case c.before == nil:
-		return Entered
-	case c.now == nil:
-		return Left
-	}
-	return Stayed
-}
-
 // pair joins what has one key in both lists: in now's order, then what before
 // alone has.
-func pair[T any](before, now []T, of func(T) key) []couple[T] {
+func pair[T any](before, now []T, of func(T) key, verdict func(*T) Verdict) []Pair[T] {
 	old := map[key]*T{}
 	keys := numbered(before, of)
 	for i := range before {
 		old[keys[i]] = &before[i]
 	}
-	var out []couple[T]
+	var out []Pair[T]
 	for i, k := range numbered(now, of) {
-		out = append(out, couple[T]{old[k], &now[i]})
+		p := Pair[T]{old[k], &now[i], Entered}
+		if p.Before != nil {
+			p.Move = moveOf(verdict(p.Before), verdict(p.Now))
+		}
+		out = append(out, p)
 		delete(old, k)
 	}
 	for i, k := range keys {
 		if old[k] != nil {
-			out = append(out, couple[T]{&before[i], nil})
+			out = append(out, Pair[T]{&before[i], nil, Left})
 		}
 	}
 	return out
