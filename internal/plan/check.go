@@ -60,10 +60,8 @@ func (b *builder) weightColumn() diag.Pos {
 		if t.Kind != dataset.Indicators || t.folder > b.e.Year {
 			continue
 		}
-		for _, c := range t.Columns {
-			if c.Field == "权重" {
-				return c.Pos
-			}
+		if at, ok := columnOf(t.Table, "权重"); ok {
+			return at
 		}
 	}
 	return diag.Pos{}

@@ -80,11 +80,9 @@ func (b *builder) checkParkWeights(first row) {
 	if len(b.e.ParkRules) == 0 || sum.Cmp(hundred) == 0 {
 		return
 	}
-	at := first.at("权重")
-	for _, c := range first.table.Columns {
-		if c.Field == "权重" {
-			at = c.Pos
-		}
+	at, ok := columnOf(first.table, "权重")
+	if !ok {
+		at = first.at("权重")
 	}
 	d := diag.Warningf(at, "weight-sum", "园区考核的权重合计是%s，不是100", plain(sum))
 	b.once(d.Hintf("改园区考核的权重，合计%s。不改的，得分按现在的权重加权平均，满分100", lessOrMore(hundred.Sub(sum))))

@@ -37,14 +37,20 @@ func (r row) at(field string) diag.Pos {
 	if f, ok := r.Fields[field]; ok && (f.Pos.Cell != "" || f.Pos.Line > 0) {
 		return f.Pos
 	}
-	for _, c := range r.table.Columns {
-		if c.Field == field {
-			p := r.Pos
-			p.Cell = strings.TrimRight(c.Pos.Cell, "0123456789") + rowNumber(r.Pos.Cell)
-			return p
-		}
+	p := r.Pos
+	if head, ok := columnOf(r.table, field); ok {
+		p.Cell = strings.TrimRight(head.Cell, "0123456789") + rowNumber(r.Pos.Cell)
 	}
-	return r.Pos
+	return p
+}
+
+// columnOf returns the place of a field's header.
+func columnOf(t *dataset.Table, field string) (diag.Pos, bool) {
+	n := slices.IndexFunc(t.Columns, func(c dataset.Column) bool { return c.Field == field })
+	if n < 0 {
+		return diag.Pos{}, false
+	}
+	return t.Columns[n].Pos, true
 }
 
 func rowNumber(cell string) string {
