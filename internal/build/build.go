@@ -168,9 +168,8 @@ func (r *Result) link(in parsed, observe func(Stage), releasing bool) error {
 	if err != nil {
 		return err
 	}
-	r.open = open
-	r.results, r.pages = results, in.pages
-	notes := r.locked(in.pages, releasing)
+	r.open, r.results, r.pages = open, results, in.pages
+	notes := r.locked(releasing)
 	r.Report, found = report.Link(report.Input{
 		Config: r.Config, Pages: in.pages, Templates: in.templates, Results: results,
 		Data: offers(r.open), Workbooks: books, Reissues: notes, Charts: in.charts,

@@ -4,6 +4,7 @@ import (
 	"maps"
 	"slices"
 
+	"nianbao/internal/assess"
 	"nianbao/internal/dataset/mapping"
 	"nianbao/internal/diag"
 	"nianbao/internal/narrative"
@@ -15,11 +16,11 @@ import (
 // locked reads the locks of released editions and holds what the editions
 // publish now against them, unless one is about to be released again. A project
 // that has locked one edition is reminded of the others that are released.
-func (r *Result) locked(pages []*narrative.Page, releasing bool) []ledger.Reissue {
+func (r *Result) locked(releasing bool) []ledger.Reissue {
 	locks, found := release.Read(r.Snapshot)
 	sound, locking := !r.Findings.HasErrors(), len(locks) > 0
 	var notes []ledger.Reissue
-	for i, e := range r.Config.Editions {
+	for _, e := range r.Config.Editions {
 		l, ok := locks[e.Year]
 		delete(locks, e.Year)
 		if !ok {
@@ -32,8 +33,11 @@ func (r *Result) locked(pages []*narrative.Page, releasing bool) []ledger.Reissu
 		for _, n := range l.Notes() {
 			notes = append(notes, ledger.Reissue{Edition: e.Year, Date: n.Date, Note: n.Note})
 		}
-		if !releasing && i < len(r.results) {
-			now := release.Edition{Published: r.published(i, pages), Released: e.Released, Pos: e.Pos, Sound: sound}
+		if releasing {
+			continue
+		}
+		if p, ok := r.Published(e.Year); ok {
+			now := release.Edition{Published: p, Released: e.Released, Pos: e.Pos, Sound: sound}
 			found = append(found, now.Check(l)...)
 		}
 	}
@@ -45,11 +49,15 @@ func (r *Result) locked(pages []*narrative.Page, releasing bool) []ledger.Reissu
 	return notes
 }
 
-// published is what the edition of r.results[i] says.
-func (r *Result) published(i int, pages []*narrative.Page) release.Published {
-	year := r.results[i].Edition.Year
+// Published returns what the edition of a year says; ok is false where there
+// is none, or its figures could not be found.
+func (r Result) Published(year int) (p release.Published, ok bool) {
+	n := slices.IndexFunc(r.results, func(a assess.Result) bool { return a.Edition.Year == year })
+	if n < 0 {
+		return p, false
+	}
 	var own []*narrative.Page
-	for _, p := range pages {
+	for _, p := range r.pages {
 		if p.Edition == year {
 			own = append(own, p)
 		}
@@ -64,16 +72,5 @@ func (r *Result) published(i int, pages []*narrative.Page) release.Published {
 	for _, f := range slices.Collect(maps.Keys(shown)) {
 		shown[mapping.PathOf(f)] = true // says which part is shown, and as what
 	}
-	return release.Of(r.results[i], open, r.Snapshot, shown)
-}
-
-// Published returns what the edition of a year says; ok is false where there
-// is none, or its figures could not be found.
-func (r Result) Published(year int) (p release.Published, ok bool) {
-	for i, res := range r.results {
-		if res.Edition.Year == year {
-			return r.published(i, r.pages), true
-		}
-	}
-	return p, false
+	return release.Of(r.results[n], open, r.Snapshot, shown), true
 }
