@@ -68,7 +68,7 @@ func shelve(cfg config.Config, tables []dataset.Table, found *diag.List) shelf {
 	copies := copies{}
 	for i := range tables {
 		t := &tables[i]
-		p := placed{t, folderOf(t.Pos.File)}
+		p := placed{t, FolderOf(t.Pos.File)}
 		if copies.has(p, found) {
 			continue
 		}
@@ -117,8 +117,8 @@ func published(cfg config.Config, year int) bool {
 	return slices.ContainsFunc(cfg.Editions, func(e config.Edition) bool { return e.Year == year })
 }
 
-// folderOf returns the year of data/<year>/…, 0 where there is none.
-func folderOf(file string) int {
+// FolderOf returns the year of data/<year>/… or content/<year>/…, 0 where there is none.
+func FolderOf(file string) int {
 	parts := strings.Split(path.Dir(file), "/")
 	if len(parts) < 2 {
 		return 0
