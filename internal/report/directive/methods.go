@@ -57,6 +57,8 @@ func exampleKinds() []example {
 type worked struct {
 	book *ledger.Book
 	a    assess.Assessment
+	// steps is how many steps its calculation has.
+	steps int
 }
 
 // examples calculates one target of each kind that the plan has: that whose
@@ -77,7 +79,7 @@ func (e *expander) best(x example) (best worked, ok bool) {
 	for _, b := range slices.Backward(e.Shelf.Books) {
 		for _, a := range b.Result.Assessments {
 			if x.match(a) && a.Judgeable {
-				all = append(all, worked{b, a})
+				all = append(all, worked{b, a, len(a.Steps())})
 			}
 		}
 	}
@@ -85,7 +87,7 @@ func (e *expander) best(x example) (best worked, ok bool) {
 		return worked{}, false
 	}
 	return slices.MinFunc(all, func(x, y worked) int {
-		return cmp.Or(len(y.a.Steps())-len(x.a.Steps()), y.book.Year()-x.book.Year(), heavier(x.a.Indicator, y.a.Indicator))
+		return cmp.Or(y.steps-x.steps, y.book.Year()-x.book.Year(), heavier(x.a.Indicator, y.a.Indicator))
 	}), true
 }
 
