@@ -109,7 +109,7 @@ func (r *resolver) subset(name string) ([]assess.Assessment, bool) {
 	default:
 		return nil, false
 	}
-	return slices.DeleteFunc(slices.Clone(r.Book.Result.Assessments), func(a assess.Assessment) bool { return !match(a.Indicator) }), true
+	return r.Book.Of(match), true
 }
 
 func (r *resolver) count(all []assess.Assessment, ask word) phrase.Inlines {

@@ -190,15 +190,11 @@ func (e *expander) checkDomain(t fields.Text) bool {
 
 // OfChapter returns the assessments that a chapter reports on.
 func OfChapter(b *ledger.Book, chapter string) []assess.Assessment {
-	return keep(b, func(a assess.Assessment) bool { return sameChapter(a.Indicator.Chapter, chapter) })
+	return b.Of(func(i plan.Indicator) bool { return sameChapter(i.Chapter, chapter) })
 }
 
 func ofDomain(b *ledger.Book, domain string) []assess.Assessment {
-	return keep(b, func(a assess.Assessment) bool { return a.Indicator.Domain == domain })
-}
-
-func keep(b *ledger.Book, match func(assess.Assessment) bool) []assess.Assessment {
-	return slices.DeleteFunc(slices.Clone(b.Result.Assessments), func(a assess.Assessment) bool { return !match(a) })
+	return b.Of(func(i plan.Indicator) bool { return i.Domain == domain })
 }
 
 // sameChapter compares numerals: 二 and 2 are one chapter.

@@ -62,13 +62,9 @@ func (b *Book) same(x, y string) bool {
 
 // Owned returns the assessments of the indicators that a department answers for.
 func (b *Book) Owned(d plan.Department) []assess.Assessment {
-	var out []assess.Assessment
-	for _, a := range b.Result.Assessments {
-		if slices.ContainsFunc(a.Indicator.Owners, func(o string) bool { return b.same(d.Name, o) }) {
-			out = append(out, a)
-		}
-	}
-	return out
+	return b.Of(func(i plan.Indicator) bool {
+		return slices.ContainsFunc(i.Owners, func(o string) bool { return b.same(d.Name, o) })
+	})
 }
 
 // Remedies returns the remedies that a department answers for; all for "".

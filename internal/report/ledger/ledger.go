@@ -289,6 +289,17 @@ func (b *Book) Areas() []string { return slices.Clone(b.areas) }
 // Judged returns the assessments of an indicator, in the edition's order.
 func (b *Book) Judged(code string) []assess.Assessment { return b.judged[code] }
 
+// Of returns the assessments of the indicators that match, in the edition's order.
+func (b *Book) Of(match func(plan.Indicator) bool) []assess.Assessment {
+	var out []assess.Assessment
+	for _, a := range b.Result.Assessments {
+		if match(a.Indicator) {
+			out = append(out, a)
+		}
+	}
+	return out
+}
+
 // Main returns the assessment that decides an indicator: of several targets
 // the worst, among equals the first.
 func (b *Book) Main(code string) (assess.Assessment, bool) {

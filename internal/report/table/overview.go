@@ -217,7 +217,7 @@ func Domains(shelf *ledger.Shelf, b *ledger.Book, id, title string) document.Tab
 	t := ruled(id, title, columns...)
 	var rows []document.Row
 	for i, c := range b.Result.Domains {
-		all := slices.DeleteFunc(slices.Clone(b.Result.Assessments), func(a assess.Assessment) bool { return a.Indicator.Domain != c.Name })
+		all := b.Of(func(i plan.Indicator) bool { return i.Domain == c.Name })
 		rows = append(rows, domainRow(shelf, b, c, i, all, weighted))
 	}
 	total := domainRow(shelf, b, b.Result.Total, -1, nil, weighted)
