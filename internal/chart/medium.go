@@ -20,7 +20,7 @@ type Showing uint8
 // The ways to show a chart.
 const (
 	Native  Showing = iota // drawn by the medium itself, from values
-	Picture                // an image of the page's drawing
+	Picture                // the page's drawing, or an image of it
 	Data                   // its data table
 	InWords                // its values in words, within the line
 )
@@ -33,11 +33,13 @@ func (f Form) showings() [Fragment + 1]Showing {
 	case Cartesian, Ranking, Donut, Radar, Dumbbell:
 		return [...]Showing{Native, Native, Native, Native, Picture}
 	case Strip:
-		return [...]Showing{Native, Native, Native, Native, Picture}
-	case Cells, Matrix, Schedule:
+		return [...]Showing{Native, Picture, Native, Native, Picture}
+	case Schedule:
 		return [...]Showing{Native, Native, Data, Data, Picture}
+	case Cells, Matrix:
+		return [...]Showing{Native, Picture, Data, Data, Picture}
 	case Bullet, Spark:
-		return [...]Showing{Native, Native, InWords, Data, InWords}
+		return [...]Showing{Native, Picture, InWords, Data, InWords}
 	}
 	panic(fmt.Sprintf("chart: unknown form %d", f))
 }

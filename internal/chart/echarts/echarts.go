@@ -96,33 +96,29 @@ type dataZoom struct {
 const many = 12
 
 // Option returns the payload of s, safe to stand inside a script element, and
-// false for a form that has no interactive chart or when there is no number.
+// false where [chart.Spec.In] says that s stays a drawing or when there is no number.
 func Option(s chart.Spec) ([]byte, bool) {
-	s = s.Clean().Shown()
-	switch s.Form {
-	case chart.Donut:
-		return encoded(ring(s))
-	case chart.Schedule:
-		return encoded(schedule(s))
-	case chart.Cartesian, chart.Ranking, chart.Strip, chart.Bullet, chart.Cells, chart.Spark, chart.Radar, chart.Dumbbell, chart.Matrix:
-	}
-	if !hasNumber(s) {
+	if s.In(chart.Interactive) != chart.Native {
 		return nil, false
 	}
-	switch s.Form {
-	case chart.Cartesian:
-		return encoded(plots(s), true)
-	case chart.Ranking:
+	s = s.Clean().Shown()
+	switch {
+	case s.Form == chart.Donut:
+		return encoded(ring(s))
+	case s.Form == chart.Schedule:
+		return encoded(schedule(s))
+	case !hasNumber(s):
+		return nil, false
+	case s.Form == chart.Ranking:
 		s.Panels = s.Panels[:1]
 		return encoded(lying(plots(s)), true)
-	case chart.Dumbbell:
+	case s.Form == chart.Dumbbell:
 		s.Panels = s.Panels[:1]
 		return encoded(lying(dumbbell(s)), true)
-	case chart.Radar:
+	case s.Form == chart.Radar:
 		return encoded(radar(s), true)
-	case chart.Strip, chart.Bullet, chart.Cells, chart.Spark, chart.Donut, chart.Matrix, chart.Schedule:
 	}
-	return nil, false
+	return encoded(plots(s), true)
 }
 
 func encoded(o option, ok bool) ([]byte, bool) {

@@ -333,3 +333,18 @@ func BenchmarkOption(b *testing.B) {
 	}
 	b.ReportMetric(float64(b.N)/b.Elapsed().Seconds(), "options/s")
 }
+
+// A form is declared native for readers who ask exactly if it has a payload.
+func TestDeclaredFormsArePayloads(t *testing.T) {
+	paid := map[chart.Form]bool{}
+	for _, s := range sample.Kinds() {
+		if _, ok := Option(s.Spec); ok {
+			paid[s.Spec.Form] = true
+		}
+	}
+	for f := chart.Cartesian; f <= chart.Schedule; f++ {
+		if how := (chart.Spec{Form: f}).In(chart.Interactive); (how == chart.Native) != paid[f] {
+			t.Errorf("form %d is declared %d, payload %v", f, how, paid[f])
+		}
+	}
+}
