@@ -28,7 +28,6 @@ package office
 
 import (
 	"cmp"
-	"slices"
 	"strconv"
 
 	"nianbao/internal/chart"
@@ -98,10 +97,7 @@ func plots(s chart.Spec) []*plot {
 		} else {
 			out = append(out, p)
 		}
-		p.panels = append(p.panels, panel)
-		if i < len(scales) {
-			p.scales = append(p.scales, scales[i])
-		}
+		p.panels, p.scales = append(p.panels, panel), append(p.scales, scales[i])
 		p.add(panel, numbers[i], s.TwoAxes && i > 0)
 	}
 	return out
@@ -184,10 +180,5 @@ func (p *plot) of(k kind, second bool) []int {
 // lying reports whether the bars lie.
 func (p *plot) lying() bool { return p.spec.Form == chart.Ranking || p.spec.Form == chart.Strip }
 
-// stacked reports whether the bars stand on each other.
-func (p *plot) stacked(list []int) bool {
-	return p.spec.Form == chart.Strip || slices.ContainsFunc(list, func(i int) bool {
-		s := p.series[i]
-		return s.layer.Stack != "" || s.layer.Mark == chart.Bar && slices.ContainsFunc(p.panels, func(x chart.Panel) bool { return x.Shares })
-	})
-}
+// stacked reports whether the bars of s stand on others.
+func (p *plot) stacked(s series) bool { return p.spec.Form == chart.Strip || s.layer.Stack != "" }

@@ -1,6 +1,7 @@
 package office
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -151,7 +152,7 @@ func (p *plot) bars(list []int, axis [2]string) {
 	if p.lying() {
 		direction = "bar"
 	}
-	if p.stacked(list) {
+	if slices.ContainsFunc(list, func(i int) bool { return p.stacked(p.series[i]) }) {
 		grouping, overlap = "stacked", "100"
 	}
 	if p.spec.Form == chart.Strip {

@@ -46,23 +46,28 @@ func (p *plot) bar(s series, l look) {
 	stroke(w, l.colour, .75, "")
 }
 
-// barPoints writes the bars that look otherwise than their series.
-func (p *plot) barPoints(s series) {
-	w := &p.w
+// others calls write for the points that look otherwise than their series.
+func (s series) others(write func(x int, l look)) {
 	usual := s.surface()
 	for x, v := range s.points {
 		l := s.colour
 		l.hatched, l.hollow = v.hatched, v.hollow
-		if v.text == "" || l == usual {
-			continue
+		if v.text != "" && l != usual {
+			write(x, l)
 		}
+	}
+}
+
+func (p *plot) barPoints(s series) {
+	w := &p.w
+	s.others(func(x int, l look) {
 		w.In("c:dPt", func() {
 			w.Val("c:idx", itoa(x))
 			w.Val("c:invertIfNegative", "0")
 			w.Val("c:bubble3D", "0")
 			w.In("c:spPr", func() { p.bar(s, l) })
 		})
-	}
+	})
 }
 
 // unjoined tells marks that no line joins.
@@ -123,23 +128,19 @@ func (p *plot) marker(s series, l look) {
 	})
 }
 
-// linePoints writes the marks that look otherwise than their series.
 func (p *plot) linePoints(s series) {
+	if s.layer.Role == chart.Target || s.layer.Role == chart.Path {
+		return
+	}
 	w := &p.w
-	usual := s.surface()
-	for x, v := range s.points {
-		l := s.colour
-		l.hatched, l.hollow = v.hatched, v.hollow
-		if v.text == "" || v.computed || l == usual || s.layer.Role == chart.Target || s.layer.Role == chart.Path {
-			continue
-		}
+	s.others(func(x int, l look) {
 		w.In("c:dPt", func() {
 			w.Val("c:idx", itoa(x))
 			p.marker(s, l)
 			w.Val("c:bubble3D", "0")
 			p.joint(s) // or the line to this point would be Office's own
 		})
-	}
+	})
 }
 
 // ringPoints writes the parts of a ring.
@@ -238,7 +239,7 @@ func (p *plot) position(s series) string {
 	switch {
 	case s.kind == ringKind || s.kind == areaKind || s.kind == radarKind:
 		return ""
-	case s.kind == barKind && p.stacked([]int{slices.IndexFunc(p.series, func(o series) bool { return o.name == s.name })}):
+	case s.kind == barKind && p.stacked(s):
 		return "ctr"
 	case s.kind == barKind:
 		return "outEnd"

@@ -65,8 +65,7 @@ func pointOf(v number.Value) point {
 		d = d.Round(v.Decimals)
 	}
 	return point{
-		text: d.String(), hatched: v.Demo,
-		hollow: v.Status == number.Preliminary || v.Status == number.Estimated,
+		text: d.String(), hatched: v.Demo, hollow: chart.Provisional(v) != number.Final,
 	}
 }
 
