@@ -1,6 +1,9 @@
 package chart
 
-import "strconv"
+import (
+	"strconv"
+	"strings"
+)
 
 // Colours is how many series colours there are; the last is kept for context.
 const Colours = 6
@@ -42,10 +45,35 @@ func (s Spec) Colours() [][]int {
 	return out
 }
 
-// Fill names the colour of the bars of one of n bar layers, the one at, whose
-// number is k: s1 for one alone, r1 to r3 or m5 to m1 for years from light to
-// dark, else a1 to a6, which text can stand on.
-func Fill(role Role, k, n, at int, years bool) string {
+// Fills names the colours of the bars of s by panel and layer, "" for what is
+// none or is not observed: s1 for one alone, or r1 where the line of another
+// panel is in front of it; r1 to r3 or m5 to m1 for years from light to dark;
+// else a1 to a6, which text can stand on.
+func (s Spec) Fills() [][]string {
+	out := make([][]string, len(s.Panels))
+	for i, numbers := range s.Colours() {
+		layers := s.Panels[i].Layers
+		out[i] = make([]string, len(layers))
+		var bars []int
+		years := true
+		for j, l := range layers {
+			if l.Mark == Bar && (l.Role == Observed || l.Role == Context) {
+				bars = append(bars, j)
+				years = years && l.Stack == "" && IsYear(strings.TrimSuffix(l.Name, "年"))
+			}
+		}
+		for at, j := range bars {
+			out[i][j] = fill(layers[j].Role, numbers[j], len(bars), at, years)
+		}
+		if s.TwoAxes && len(bars) == 1 {
+			out[i][bars[0]] = "r1"
+		}
+	}
+	return out
+}
+
+// fill is the colour of the bars of one of n layers, the one at, whose number is k.
+func fill(role Role, k, n, at int, years bool) string {
 	switch {
 	case role == Context:
 		return "a" + strconv.Itoa(Colours)
@@ -57,4 +85,13 @@ func Fill(role Role, k, n, at int, years bool) string {
 		return "m" + strconv.Itoa(n-at)
 	}
 	return "a" + strconv.Itoa(max(k, 1))
+}
+
+// Fill names the colour of p as the part at of a whole: one hue from dark to
+// light, m1 to m5, then grey, as is what is gathered.
+func (p Part) Fill(at int) string {
+	if at < Tones && p.Name != Rest {
+		return "m" + strconv.Itoa(at+1)
+	}
+	return "a" + strconv.Itoa(Colours)
 }

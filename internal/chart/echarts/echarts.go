@@ -131,14 +131,14 @@ func encoded(o option, ok bool) ([]byte, bool) {
 // plots is the option of panels of layers over one axis of categories.
 func plots(s chart.Spec) option {
 	o := frame(s)
-	scales, colours := s.Scales(), s.Colours()
+	scales, colours, fills := s.Scales(), s.Colours(), s.Fills()
 	for i, p := range s.Panels {
 		if i == 0 || !s.TwoAxes {
 			o.Grid = append(o.Grid, grid{max(p.Weight, 1)})
 			o.XAxis = append(o.XAxis, categories(s, i))
 		}
 		o.YAxis = append(o.YAxis, values(s, i, scales[i]))
-		v := view{s, i, p, colours[i], scales[i]}
+		v := view{s, i, p, colours[i], fills[i], scales[i]}
 		for j := range p.Layers {
 			o.Series = append(o.Series, v.series(j)...)
 		}

@@ -2,7 +2,6 @@ package echarts
 
 import (
 	"encoding/json"
-	"strconv"
 
 	"github.com/go-echarts/go-echarts/v2/charts"
 	"github.com/go-echarts/go-echarts/v2/opts"
@@ -25,13 +24,9 @@ func ring(s chart.Spec) (option, bool) {
 			continue
 		}
 		some = some || p.Value.Dec.Sign() > 0
-		colour := "var(--a6)"
-		if i < chart.Tones && p.Name != chart.Rest {
-			colour = "var(--m" + strconv.Itoa(i+1) + ")"
-		}
 		share := p.Share(whole).String()
 		d := datum{Name: p.Name, Value: exact(p.Value), Text: Text(p.Value) + "，占" + share, Write: p.Name + " " + share}
-		d.Style = &style{ItemStyle: opts.ItemStyle{Color: colour, BorderColor: "var(--ground)", BorderWidth: 1.5}}
+		d.Style = &style{ItemStyle: opts.ItemStyle{Color: "var(--" + p.Fill(i) + ")", BorderColor: "var(--ground)", BorderWidth: 1.5}}
 		if hollow(p.Value) {
 			d.Style.Color, d.Style.BorderColor = "var(--ground)", "var(--s1)"
 		}
@@ -69,7 +64,7 @@ func radar(s chart.Spec) option {
 	o.Grid = []grid{{1}}
 	o.XAxis, o.YAxis = []axis{blank()}, []axis{blank()}
 	scale := s.Scales()[0]
-	v := view{s, 0, s.Panels[0], s.Colours()[0], scale}
+	v := view{s, 0, s.Panels[0], s.Colours()[0], s.Fills()[0], scale}
 	o.Series = append(o.Series, net(s, scale)...)
 	for j, l := range v.panel.Layers {
 		if l.Role == chart.Observed || l.Role == chart.Context {
@@ -181,7 +176,7 @@ func dumbbell(s chart.Spec) option {
 	o.Grid = []grid{{1}}
 	o.XAxis = []axis{categories(s, 0)}
 	o.YAxis = []axis{values(s, 0, scale)}
-	v := view{s, 0, s.Panels[0], s.Colours()[0], scale}
+	v := view{s, 0, s.Panels[0], s.Colours()[0], s.Fills()[0], scale}
 	way := v.way("way", "var(--s1)", false)
 	way.Stroke = &line{Width: 2, Opacity: .55}
 	rest := v.way("rest", "var(--mute)", true)

@@ -84,6 +84,7 @@ type view struct {
 	index   int
 	panel   chart.Panel
 	colours []int
+	fills   []string
 	scale   chart.Scale
 }
 
@@ -172,21 +173,7 @@ func (v view) colour(j int) string {
 	if l.Mark != chart.Bar {
 		return v.stroke(j)
 	}
-	n, at, years := 0, 0, true
-	for i, b := range v.panel.Layers {
-		if b.Mark != chart.Bar || b.Role != chart.Observed && b.Role != chart.Context {
-			continue
-		}
-		if i == j {
-			at = n
-		}
-		n++
-		years = years && b.Stack == "" && chart.IsYear(strings.TrimSuffix(b.Name, "年"))
-	}
-	if v.spec.TwoAxes && n == 1 {
-		return "var(--r1)" // light, under the line of another panel
-	}
-	return "var(--" + chart.Fill(l.Role, v.colours[j], n, at, years) + ")"
+	return "var(--" + v.fills[j] + ")"
 }
 
 // stroke is the line colour of layer j.

@@ -20,17 +20,27 @@ var colours = map[string]string{
 // that do not slant, for slanting means demonstration.
 var fillings = [...]string{"narHorz", "narVert", "smGrid", "dkHorz", "lgGrid"}
 
+// filling is the pattern of bars in one of the colours a2 to a6, "" for others.
+func filling(colour string) string {
+	if n := int(colour[1] - '0'); colour[0] == 'a' && n > 1 {
+		return fillings[n-2]
+	}
+	return ""
+}
+
 // look is how a surface is filled.
 type look struct {
 	// colour is a name in colours; pattern, where not empty, lies on it in white.
 	colour, pattern string
+	// edge, where not empty, is the colour of what is hollow, whose own may be light.
+	edge string
 	// hollow says that a value is not final, hatched that it is a demonstration.
 	hollow, hatched bool
 }
 
 // fill writes the fill of a surface: solid, patterned, hatched or hollow.
 func (l look) fill(w *ooxml.Writer) {
-	colour := colours[l.colour]
+	colour := colours[l.outline()]
 	switch {
 	case l.hatched && l.hollow:
 		pattern(w, "ltUpDiag", colour, "FFFFFF")
@@ -43,6 +53,14 @@ func (l look) fill(w *ooxml.Writer) {
 	default:
 		solid(w, colour)
 	}
+}
+
+// outline names the colour around a surface.
+func (l look) outline() string {
+	if l.hollow && l.edge != "" {
+		return l.edge
+	}
+	return l.colour
 }
 
 func solid(w *ooxml.Writer, colour string) {

@@ -28,7 +28,6 @@ package office
 
 import (
 	"cmp"
-	"strconv"
 
 	"nianbao/internal/chart"
 	"nianbao/internal/ooxml"
@@ -88,7 +87,7 @@ func plots(s chart.Spec) []*plot {
 	if s.Form == chart.Strip || s.Form == chart.Donut {
 		return []*plot{partsPlot(s)}
 	}
-	numbers, scales := s.Colours(), s.Scales()
+	numbers, fills, scales := s.Colours(), s.Fills(), s.Scales()
 	var out []*plot
 	for i, panel := range s.Panels {
 		p := &plot{spec: s}
@@ -98,35 +97,21 @@ func plots(s chart.Spec) []*plot {
 			out = append(out, p)
 		}
 		p.panels, p.scales = append(p.panels, panel), append(p.scales, scales[i])
-		p.add(panel, numbers[i], s.TwoAxes && i > 0)
+		p.add(panel, numbers[i], fills[i], s.TwoAxes && i > 0)
 	}
 	return out
 }
 
 // add takes in the layers of a panel.
-func (p *plot) add(panel chart.Panel, numbers []int, second bool) {
-	bars, years := 0, true
-	for _, l := range panel.Layers {
-		if l.Mark == chart.Bar {
-			bars++
-			years = years && chart.IsYear(l.Name)
-		}
-	}
-	at := 0
+func (p *plot) add(panel chart.Panel, numbers []int, fills []string, second bool) {
 	for j, l := range panel.Layers {
 		for _, s := range seriesOf(p.spec, panel, l, numbers[j]) {
 			s.second = second
 			s.colour = look{colour: lineColour(l, s.k)}
-			if s.kind == barKind && l.Mark == chart.Bar {
-				s.colour.colour = chart.Fill(l.Role, s.k, bars, at, years)
-				if bars > 1 && !years && s.k > 1 {
-					s.colour.pattern = fillings[min(s.k-2, len(fillings)-1)]
-				}
+			if fill := fills[j]; s.kind == barKind && fill != "" {
+				s.colour = look{colour: fill, pattern: filling(fill), edge: s.colour.colour}
 			}
 			p.series = append(p.series, s)
-		}
-		if l.Mark == chart.Bar {
-			at++
 		}
 	}
 }
@@ -139,8 +124,10 @@ func partsPlot(s chart.Spec) *plot {
 	if s.Form == chart.Donut {
 		ring := series{name: cmp.Or(s.WholeName, "数值"), kind: ringKind}
 		var labels []string
-		for _, part := range parts {
-			ring.points = append(ring.points, pointOf(part.Value))
+		for i, part := range parts {
+			point := pointOf(part.Value)
+			point.colour = part.Fill(i)
+			ring.points = append(ring.points, point)
 			ring.places = max(ring.places, placesOf(part.Value))
 			labels = append(labels, part.Name)
 		}
@@ -151,19 +138,11 @@ func partsPlot(s chart.Spec) *plot {
 	p.spec.X = chart.Axis{Labels: []string{cmp.Or(s.WholeName, "合计")}}
 	for i, part := range parts {
 		p.series = append(p.series, series{
-			name: part.Name, kind: barKind, k: i + 1, colour: look{colour: tone(i)},
+			name: part.Name, kind: barKind, k: i + 1, colour: look{colour: part.Fill(i)},
 			points: []point{pointOf(part.Value)}, places: placesOf(part.Value),
 		})
 	}
 	return p
-}
-
-// tone names the colour of a part: one hue from dark to light, then grey.
-func tone(i int) string {
-	if i >= chart.Tones {
-		return "a" + strconv.Itoa(chart.Colours)
-	}
-	return "m" + strconv.Itoa(i+1)
 }
 
 // of returns the indexes of the series of a kind that go by the same axes.

@@ -142,6 +142,21 @@ func TestColoursAreThePages(t *testing.T) {
 	}
 }
 
+// Bars have the page's colours: years side by side a ramp without patterns, a
+// part gathered from small ones grey.
+func TestBarsHaveThePagesColours(t *testing.T) {
+	s := spec(layer(chart.Bar, chart.Observed, "1"), layer(chart.Bar, chart.Observed, "2"))
+	s.Panels[0].Layers[0].Name, s.Panels[0].Layers[1].Name = "2021年", "2022年"
+	part, _, _ := drawn(t, s)
+	if !strings.Contains(part, colours["r2"]) || !strings.Contains(part, colours["r3"]) || strings.Contains(part, fillings[0]) {
+		t.Errorf("years are no ramp: %s", part)
+	}
+	s = chart.Spec{Form: chart.Donut, Least: number.Int(5), Parts: []chart.Part{{Name: "甲", Value: value("90")}, {Name: "乙", Value: value("1")}, {Name: "丙", Value: value("2")}}}
+	if part, _, _ := drawn(t, s); !strings.Contains(part, colours["a6"]) || strings.Contains(part, colours["m2"]) {
+		t.Errorf("what is gathered is not grey: %s", part)
+	}
+}
+
 // What Office has not is not drawn, and says so.
 func TestNotDrawn(t *testing.T) {
 	piles := spec(layer(chart.Bar, chart.Observed, "1"), layer(chart.Bar, chart.Observed, "2"))

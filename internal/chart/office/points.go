@@ -43,7 +43,7 @@ func (p *plot) bar(s series, l look) {
 		return
 	}
 	l.fill(w)
-	stroke(w, l.colour, .75, "")
+	stroke(w, l.outline(), .75, "")
 }
 
 // others calls write for the points that look otherwise than their series.
@@ -147,7 +147,7 @@ func (p *plot) linePoints(s series) {
 func (p *plot) ringPoints(s series) {
 	w := &p.w
 	for x, v := range s.points {
-		l := look{colour: tone(x), hatched: v.hatched, hollow: v.hollow}
+		l := look{colour: v.colour, hatched: v.hatched, hollow: v.hollow}
 		w.In("c:dPt", func() {
 			w.Val("c:idx", itoa(x))
 			w.Val("c:bubble3D", "0")

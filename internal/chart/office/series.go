@@ -23,6 +23,8 @@ type point struct {
 	// computed says that the drawing needs the value and no cell holds it.
 	computed        bool
 	hollow, hatched bool
+	// colour is that of a part of a ring, which has one of its own.
+	colour string
 }
 
 // series is one column of the workbook and one series of the chart.

@@ -30,33 +30,6 @@ func stacksOf(layers []layer) []stack {
 	return out
 }
 
-// tone is the class of l's bars.
-func (pl *plot) tone(l layer) string {
-	if pl.twin && len(marked(pl.layers, chart.Bar)) == 1 {
-		return "fr1" // light, under the line of another panel
-	}
-	return toneOf(pl.layers, l)
-}
-
-func toneOf(layers []layer, l layer) string {
-	bars := marked(layers, chart.Bar)
-	years, at := true, 0
-	for i, b := range bars {
-		years = years && b.Stack == "" && chart.IsYear(strings.TrimSuffix(b.Name, "年"))
-		if b.Name == l.Name {
-			at = i
-		}
-	}
-	fill := chart.Fill(l.Role, l.k, len(bars), at, years)
-	switch fill[0] {
-	case 's':
-		return "f" + fill[1:]
-	case 'r':
-		return "f" + fill
-	}
-	return fill
-}
-
 // bars draws the bars, side by side by stack, and their values.
 func (pl *plot) bars() {
 	stacks := pl.stacks()
@@ -190,7 +163,7 @@ func (pl *plot) column(st stack, x int, left, wide float64) {
 		a, b := pl.level(*from), pl.level(*from+v)
 		*from += v
 		f := box{left, min(a, b), left + wide, max(a, b)}
-		pl.c.bar(f, pl.tone(l), l.k, d.Value, pl.title(l, d))
+		pl.c.bar(f, l.tone, l.k, d.Value, pl.title(l, d))
 		if len(st.layers) > 1 {
 			pl.inside(f, d.Value)
 		}

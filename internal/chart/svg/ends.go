@@ -252,7 +252,7 @@ func (pl *plot) drawKeys(row []key, y float64, left bool) {
 func (pl *plot) sample(l layer, x, y float64) {
 	switch {
 	case l.Mark == chart.Bar:
-		pl.c.bar(box{x, y - 6, x + 12, y + 6}, pl.tone(l), l.k, demoOf(l), "")
+		pl.c.bar(box{x, y - 6, x + 12, y + 6}, l.tone, l.k, demoOf(l), "")
 	case l.Mark == chart.Band:
 		pl.c.rect(x, y-5, 13, 10, pl.surface(l), "")
 	case l.Mark == chart.Point && l.series():

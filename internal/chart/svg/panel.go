@@ -15,6 +15,7 @@ func drawPanel(s chart.Spec, w Width) *canvas {
 	high := pick(w == Panel, 150., 140.)
 	c := newCanvas(s, w, w.Pixels(), high)
 	p := s.Panels[0]
+	s.TwoAxes = false // the other panel is not here
 	pl := &plot{c: c, spec: s, panel: p, layers: coloured(s)[0], frame: box{8, 24, c.w - 8, high - 40}}
 	pl.scale = panelScale(p)
 	if len(marked(pl.layers, chart.Bar)) > 0 {

@@ -55,24 +55,38 @@ func (pl *plot) base() float64 {
 
 func (pl *plot) at(d chart.Datum) point { return point{pl.x(d.X), pl.y(d.Value)} }
 
-// layer is a layer with the number of its colour, 0 where its role has one of its own.
+// layer is a layer with the number of its colour, 0 where its role has one of
+// its own, and the class of its bars.
 type layer struct {
 	chart.Layer
-	k int
+	k    int
+	tone string
 }
 
 // series reports whether l shows what was observed.
 func (l layer) series() bool { return l.Role == chart.Observed || l.Role == chart.Context }
 
-// coloured returns the layers of s with the numbers of their colours.
+// coloured returns the layers of s with their colours.
 func coloured(s chart.Spec) [][]layer {
 	out := make([][]layer, len(s.Panels))
+	fills := s.Fills()
 	for i, numbers := range s.Colours() {
 		for j, k := range numbers {
-			out[i] = append(out[i], layer{s.Panels[i].Layers[j], k})
+			out[i] = append(out[i], layer{s.Panels[i].Layers[j], k, toneOf(fills[i][j])})
 		}
 	}
 	return out
+}
+
+// toneOf is the class of bars of a colour.
+func toneOf(fill string) string {
+	switch {
+	case strings.HasPrefix(fill, "s"):
+		return "f" + fill[1:]
+	case strings.HasPrefix(fill, "r"):
+		return "f" + fill
+	}
+	return fill
 }
 
 func digit(k int) string { return strconv.Itoa(max(k, 1)) }

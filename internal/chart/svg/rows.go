@@ -132,7 +132,7 @@ func (r *rows) keys() {
 		if x > 0 && x+wide > room {
 			x, y = 0, y+20
 		}
-		r.c.bar(box{x, y - 10.5, x + 12, y + 1.5}, toneOf(r.layers, l), l.k, demoOf(l), "")
+		r.c.bar(box{x, y - 10.5, x + 12, y + 1.5}, l.tone, l.k, demoOf(l), "")
 		r.c.text(x+17, y, name, "tk2", start, normal)
 		x += wide + 14
 	}
@@ -222,7 +222,7 @@ func (r *rows) bar(st stack, x int, cy, thick float64) {
 		if r.keyed() {
 			name = l.Name
 		}
-		r.c.bar(f, toneOf(r.layers, l), l.k, d.Value, valueTitle(r.spec, r.panel, name, d))
+		r.c.bar(f, l.tone, l.k, d.Value, valueTitle(r.spec, r.panel, name, d))
 		r.inside(st, f, d.Value)
 	}
 	r.value(st, x, r.at(up), cy)

@@ -5,9 +5,6 @@ import (
 	"nianbao/internal/number"
 )
 
-// tones is how many steps of one hue a strip has.
-const tones = chart.Tones
-
 // slice is a part of a strip with its share.
 type slice struct {
 	chart.Part
@@ -20,9 +17,9 @@ func partsOf(s chart.Spec) []slice {
 	whole := s.Total()
 	var out []slice
 	for i, p := range s.Gathered() {
-		tone := "rest"
-		if i < tones && p.Name != chart.Rest {
-			tone = "m" + digit(i+1)
+		tone := p.Fill(i)
+		if tone[0] == 'a' {
+			tone = "rest"
 		}
 		out = append(out, slice{p, p.Share(whole), tone})
 	}

@@ -267,3 +267,19 @@ func BenchmarkSamples(b *testing.B) {
 	}
 	b.ReportMetric(float64(b.N*len(all))/b.Elapsed().Seconds(), "charts/s")
 }
+
+// The samples of bars side by side under a line of two axes are in the bars' own colours.
+func TestTwinKeysHaveTheBarsColours(t *testing.T) {
+	s := sample.Twin()
+	bars := &s.Panels[1]
+	if bars.Layers[0].Mark != chart.Bar {
+		bars = &s.Panels[0]
+	}
+	second := bars.Layers[0]
+	second.Name = "另一种"
+	bars.Layers = append(slices.Clone(bars.Layers), second)
+	// Of the second kind the last bar is hollow, and one stands in the key.
+	if got := Draw(s, Text); strings.Contains(got, "fr1") || strings.Count(got, "#q2") != len(second.Data) {
+		t.Errorf("%s", got)
+	}
+}

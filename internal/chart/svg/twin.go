@@ -139,7 +139,6 @@ func drawTwinHead(c *canvas, rows []twinRow) {
 		for _, k := range r.keys {
 			at := x
 			if !k.bare {
-				pl.layers = []layer{k.layer}
 				pl.sample(k.layer, x, y-4.5)
 				at += swatch - 5
 			}
