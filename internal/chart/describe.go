@@ -1,6 +1,7 @@
 package chart
 
 import (
+	"cmp"
 	"strconv"
 	"strings"
 
@@ -305,7 +306,7 @@ func (p Panel) only(l Layer) bool {
 // value of r or all against the one of a Rule: "低于目标的有2项：甲、乙".
 func (s Spec) rowsText(p Panel, l, r Layer) string {
 	_, rule, ok := r.Known()
-	said, one := nameOr(r.Name, r.Role.word()), r.Mark == Rule && ok
+	said, one := cmp.Or(r.Name, r.Role.word()), r.Mark == Rule && ok
 	if one {
 		said += p.text(rule.Value)
 	}
@@ -371,25 +372,18 @@ func (s Spec) projectionText(p Panel, r Layer) string {
 		if !end.Low.Known() || !end.High.Known() {
 			return ""
 		}
-		return nameOr(r.Name, "推算区间") + end.Low.Digits() + "—" + p.text(end.High)
+		return cmp.Or(r.Name, "推算区间") + end.Low.Digits() + "—" + p.text(end.High)
 	}
 	if !end.Value.Known() {
 		return ""
 	}
-	return nameOr(r.Name, Projection.word()) + s.label(end.X) + "为" + p.text(end.Value)
-}
-
-func nameOr(name, other string) string {
-	if name != "" {
-		return name
-	}
-	return other
+	return cmp.Or(r.Name, Projection.word()) + s.label(end.X) + "为" + p.text(end.Value)
 }
 
 func (s Spec) describeStrip(w *sentences) {
 	whole := s.Total()
 	if whole.Known() {
-		w.add(nameOr(s.WholeName, "合计") + whole.String())
+		w.add(cmp.Or(s.WholeName, "合计") + whole.String())
 	}
 	var out []string
 	for i, p := range s.Parts {

@@ -1,6 +1,7 @@
 package chart
 
 import (
+	"cmp"
 	"strconv"
 	"strings"
 
@@ -24,7 +25,7 @@ func (s Spec) matrixTable() Table {
 				r.Cells = append(r.Cells, Cell{Text: p.Name})
 			}
 			for x := range s.X.Labels {
-				r.Cells = append(r.Cells, Cell{Text: nameOr(it.State(x).Word, "—")})
+				r.Cells = append(r.Cells, Cell{Text: cmp.Or(it.State(x).Word, "—")})
 			}
 			if len(r.Cells) > 0 {
 				r.Cells[0].Href = it.Href
@@ -61,8 +62,8 @@ func (s Spec) scheduleTable() Table {
 	t.Columns[3].Unit = number.Percent
 	for _, k := range s.Tasks {
 		t.Rows = append(t.Rows, Row{k.Name, []Cell{
-			{Text: nameOr(k.Begin.String(), "—"), Href: k.Href}, {Text: nameOr(k.End.String(), "—")}, {Text: nameOr(k.Due().String(), "—")},
-			{Value: Percent(k.Done)}, {Text: nameOr(k.Word, "—")},
+			{Text: cmp.Or(k.Begin.String(), "—"), Href: k.Href}, {Text: cmp.Or(k.End.String(), "—")}, {Text: cmp.Or(k.Due().String(), "—")},
+			{Value: Percent(k.Done)}, {Text: cmp.Or(k.Word, "—")},
 		}})
 	}
 	return t

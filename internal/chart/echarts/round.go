@@ -1,6 +1,7 @@
 package echarts
 
 import (
+	"cmp"
 	"encoding/json"
 
 	"github.com/go-echarts/go-echarts/v2/charts"
@@ -36,11 +37,7 @@ func ring(s chart.Spec) (option, bool) {
 		one.Data = append(one.Data, d)
 		o.Names = append(o.Names, p.Name)
 	}
-	name := s.WholeName
-	if name == "" {
-		name = "合计"
-	}
-	o.Series = []series{one, middle(name, whole)}
+	o.Series = []series{one, middle(cmp.Or(s.WholeName, "合计"), whole)}
 	return o, some
 }
 

@@ -1,13 +1,17 @@
 package svg
 
-import "nianbao/internal/chart"
+import (
+	"cmp"
+
+	"nianbao/internal/chart"
+)
 
 // arc is a part of a ring: from a to b in turns from the top, clockwise.
 type arc struct {
 	x, y, in, out, a, b float64
 }
 
-// path returns the outline of the arc, in halves, so that a whole ring is one too.
+// arc draws r, in halves, so that a whole ring is one too.
 func (c *canvas) arc(r arc, class, fill, title string) {
 	c.open("path", class)
 	if fill != "" {
@@ -107,10 +111,7 @@ func (c *canvas) segment(r arc, p slice) {
 func (c *canvas) total(s chart.Spec, r arc) {
 	whole := s.Total()
 	room := mul(r.in, 1.7)
-	name := s.WholeName
-	if name == "" {
-		name = "合计"
-	}
+	name := cmp.Or(s.WholeName, "合计")
 	value := digits(whole, mul(room, .7))
 	c.text(r.x, r.y-8, clip(name, normal, room), "tk", middle, normal)
 	c.text(r.x, r.y+12, clip(value, 18, room), "b", middle, 18)
@@ -156,17 +157,13 @@ func (c *canvas) donutLabels(d side, r arc, left bool) {
 		x := edge + mul(sign, 5)
 		share := p.share.String()
 		name := clip(p.Name, normal, room-boldWidth(share, normal)-8)
-		wide := width(name, normal)
-		tail := x + mul(sign, wide+8)
 		if left {
 			c.text(x, y-2, share, "lb b", a, normal)
-			tail, x = x, x-boldWidth(share, normal)-8
-			c.text(x, y-2, name, "tk2", a, normal)
+			c.text(x-boldWidth(share, normal)-8, y-2, name, "tk2", a, normal)
 		} else {
 			c.text(x, y-2, name, "tk2", a, normal)
-			c.text(tail, y-2, share, "lb b", a, normal)
-			tail = x
+			c.text(x+width(name, normal)+8, y-2, share, "lb b", a, normal)
 		}
-		c.text(tail, y+15, clip(valueText(p), normal, room), "tk", a, normal)
+		c.text(x, y+15, clip(valueText(p), normal, room), "tk", a, normal)
 	}
 }

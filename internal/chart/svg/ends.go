@@ -215,12 +215,13 @@ func (pl *plot) keyRows() [][]key {
 	if sum <= pl.c.w {
 		return [][]key{keys}
 	}
-	return flow(keys, pl.c.w)
+	// The line of the head stays empty of them.
+	return append([][]key{nil}, flow(keys, pl.c.w)...)
 }
 
-// flow sets keys in rows below the line of the head, which stays empty of them.
+// flow breaks keys, of which there are some, into rows.
 func flow(keys []key, room float64) [][]key {
-	rows := [][]key{nil}
+	var rows [][]key
 	var row []key
 	used := 0.
 	for _, k := range keys {
@@ -232,18 +233,24 @@ func flow(keys []key, room float64) [][]key {
 	return append(rows, row)
 }
 
-// drawKeys writes a row of the legend: flush right beside the head, flush left below it.
-func (pl *plot) drawKeys(row []key, y float64, left bool) {
-	x := pl.c.w + 14
+// rowWide is the room that a row of the legend takes.
+func rowWide(row []key) float64 {
+	sum := -14.
 	for _, k := range row {
-		x -= k.wide + 14
+		sum += k.wide + 14
 	}
-	if left {
-		x = 0
-	}
+	return sum
+}
+
+// drawKeys writes a row of the legend from x on.
+func (pl *plot) drawKeys(row []key, x, y float64) {
 	for _, k := range row {
-		pl.sample(k.layer, x, y-4.5)
-		pl.c.text(x+swatch-5, y, k.text, k.class, start, normal)
+		at := x
+		if !k.bare {
+			pl.sample(k.layer, x, y-4.5)
+			at += swatch - 5
+		}
+		pl.c.text(at, y, k.text, k.class, start, normal)
 		x += k.wide + 14
 	}
 }

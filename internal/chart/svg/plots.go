@@ -171,7 +171,8 @@ func (pl *plot) head() {
 	pl.c.text(0, base, title, class, start, normal)
 	rows := pl.keyRows()
 	for i, row := range rows {
-		pl.drawKeys(row, base+mul(18, float64(i)), len(rows) > 1)
+		// Flush right beside the head, flush left below it.
+		pl.drawKeys(row, pick(len(rows) > 1, 0, pl.c.w-rowWide(row)), base+mul(18, float64(i)))
 	}
 }
 

@@ -1,6 +1,10 @@
 package svg
 
-import "nianbao/internal/chart"
+import (
+	"cmp"
+
+	"nianbao/internal/chart"
+)
 
 // radar is a drawing of series over axes around a centre.
 type radar struct {
@@ -72,7 +76,7 @@ func (d *radar) measure() {
 		} else if ok && v.Value.Known() {
 			l.value, l.class = clip(digits(v.Value, room), normal, room/1.04), "lb b"+digit(newest.k)
 		} else if ok {
-			l.value = clip(nonEmpty(v.Value.Digits(), "缺"), normal, room)
+			l.value = clip(cmp.Or(v.Value.Digits(), "缺"), normal, room)
 		}
 		d.labels = append(d.labels, l)
 		high = max(high, l.high())
@@ -106,13 +110,6 @@ func (d *radar) crowd() float64 {
 		}
 	}
 	return max(sum[0], sum[1])
-}
-
-func nonEmpty(s, other string) string {
-	if s == "" {
-		return other
-	}
-	return s
 }
 
 // on returns the point of axis i at a share of the radius.
@@ -255,13 +252,13 @@ func (d *radar) radarKeys() [][]key {
 	if len(keys) < 2 {
 		return nil
 	}
-	return flow(keys, d.c.w)[btoi(flow(keys, d.c.w)[0] == nil):]
+	return flow(keys, d.c.w)
 }
 
 func (d *radar) keyLines() int { return len(d.radarKeys()) }
 
 func (d *radar) keys() {
 	for i, row := range d.radarKeys() {
-		d.drawKeys(row, 13.5+mul(20, float64(i)), true)
+		d.drawKeys(row, 0, 13.5+mul(20, float64(i)))
 	}
 }

@@ -12,7 +12,7 @@ type rows struct {
 	panel  chart.Panel
 	layers []layer
 	stacks []stack
-	// ticks is the layer that the bars are held against, if any.
+	// tick is the layer that the bars are held against, if any.
 	tick    layer
 	hasTick bool
 	scale   chart.Scale

@@ -1,6 +1,8 @@
 package svg
 
 import (
+	"cmp"
+
 	"nianbao/internal/chart"
 )
 
@@ -75,10 +77,7 @@ func (pl *plot) columnNotes() {
 // twinKeys are what stands above one of two axes: its title with the sample of
 // its only series, or its title and the keys of several.
 func (pl *plot) twinKeys(side string) []key {
-	title := pl.panel.Title
-	if title == "" {
-		title = string(pl.panel.UnitOf())
-	}
+	title := cmp.Or(pl.panel.Title, string(pl.panel.UnitOf()))
 	if l, only := pl.single(); only {
 		if title == "" || pl.panel.Title == "" && l.Name != "" {
 			title = l.Name + pick(title == "", "", "（"+title+"）")
@@ -112,38 +111,15 @@ func twinHead(both [2]*plot, room float64) []twinRow {
 	var out []twinRow
 	for i, side := range [...]string{"左轴：", "右轴："} {
 		for _, row := range flow(both[i].twinKeys(side), room) {
-			if len(row) > 0 {
-				out = append(out, twinRow{keys: row, line: len(out)})
-			}
+			out = append(out, twinRow{keys: row, line: len(out)})
 		}
 	}
 	return out
 }
 
-func rowWide(keys []key) float64 {
-	sum := -14.
-	for _, k := range keys {
-		sum += k.wide + 14
-	}
-	return sum
-}
-
 func drawTwinHead(c *canvas, rows []twinRow) {
 	pl := plot{c: c, twin: true}
 	for _, r := range rows {
-		x := 0.
-		if r.right {
-			x = c.w - rowWide(r.keys)
-		}
-		y := 13 + mul(20, float64(r.line))
-		for _, k := range r.keys {
-			at := x
-			if !k.bare {
-				pl.sample(k.layer, x, y-4.5)
-				at += swatch - 5
-			}
-			c.text(at, y, k.text, k.class, start, normal)
-			x += k.wide + 14
-		}
+		pl.drawKeys(r.keys, pick(r.right, c.w-rowWide(r.keys), 0), 13+mul(20, float64(r.line)))
 	}
 }
