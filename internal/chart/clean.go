@@ -35,16 +35,12 @@ func (s Spec) Clean() Spec {
 	}
 	s.Tasks = cleanTasks(atMost(s.Tasks))
 	s.Now, s.From, s.To = s.Now.within(), s.From.within(), s.To.within()
-	s.TwoAxes = s.TwoAxes && s.Form == Cartesian && len(s.Panels) == 2 && !(s.Panels[0].barred() && s.Panels[1].barred())
+	// Bars cannot stand behind those of another panel.
+	s.TwoAxes = s.TwoAxes && s.Form == Cartesian && len(s.Panels) == 2 && !(s.Panels[0].HasBars() && s.Panels[1].HasBars())
 	if n := len(s.X.Labels); s.Form == Radar && (n < 3 || n > 12) {
 		s.Form = Dumbbell
 	}
 	return s
-}
-
-// barred reports whether p has bars, which cannot stand behind those of another panel.
-func (p Panel) barred() bool {
-	return slices.ContainsFunc(p.Layers, func(l Layer) bool { return l.Mark == Bar })
 }
 
 // oneStack makes bars that stand alone parts of one stack.

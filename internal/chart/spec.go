@@ -15,10 +15,11 @@
 //
 // A missing year is a datum whose value is unknown, or one that a series leaves
 // out between two that it has: it is shown as missing, never joined and never
-// zero. A Rule needs its first and last category only. A Path may leave its
-// bends to the renderer ([Layer.Geometric]). A Band begins at the last observed
-// value unless it has a datum there. A demonstration value is hatched, a
-// preliminary or estimated one hollow: both follow from the values themselves.
+// zero. A Rule needs its first and last category only ([Layer.Reach]). A Path
+// may leave its bends to the renderer ([Layer.Geometric]). A Band begins at the
+// last observed value unless it has a datum there or before ([Panel.Start]). A
+// demonstration value is hatched, a preliminary or estimated one hollow: both
+// follow from the values themselves.
 //
 // Bars side by side whose layers are named after years take a ramp from light
 // to dark; bars with an equal, non-empty Stack stand on each other. In a panel

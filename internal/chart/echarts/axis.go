@@ -41,7 +41,7 @@ type axisTick struct {
 // categories is the shared axis below panel i; only the lowest has labels.
 func categories(s chart.Spec, i int) axis {
 	lying := s.Form == chart.Ranking || s.Form == chart.Dumbbell
-	gap := lying || len(s.Panels) > 1 && !s.TwoAxes || hasBars(s.Panels[0]) || s.TwoAxes && hasBars(s.Panels[1])
+	gap := lying || len(s.Panels) > 1 && !s.TwoAxes || s.Panels[0].HasBars() || s.TwoAxes && s.Panels[1].HasBars()
 	a := axis{
 		Type: "category", GridIndex: i, Data: s.X.Labels, BoundaryGap: &gap,
 		Label:     axisLabel{Show: lying || s.TwoAxes || i == len(s.Panels)-1, Color: pick(s.X.Years, "var(--mute)", "var(--ink)")},
@@ -111,13 +111,4 @@ func axisName(s chart.Spec, p chart.Panel, scale chart.Scale) string {
 		name += "（轴自" + scale.Ticks[0].Text + "起）"
 	}
 	return name
-}
-
-func hasBars(p chart.Panel) bool {
-	for _, l := range p.Layers {
-		if l.Mark == chart.Bar {
-			return true
-		}
-	}
-	return false
 }

@@ -40,6 +40,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"fmt"
+	"slices"
 
 	"github.com/go-echarts/go-echarts/v2/opts"
 
@@ -107,7 +108,7 @@ func Option(s chart.Spec) ([]byte, bool) {
 		return encoded(ring(s))
 	case s.Form == chart.Schedule:
 		return encoded(schedule(s))
-	case !hasNumber(s):
+	case !s.HasNumber():
 		return nil, false
 	case s.Form == chart.Ranking:
 		s.Panels = s.Panels[:1]
@@ -169,15 +170,6 @@ func lying(o option) option {
 	return o
 }
 
-func hasNumber(s chart.Spec) bool {
-	for _, p := range s.Panels {
-		if _, _, ok := p.Extent(); ok {
-			return true
-		}
-	}
-	return false
-}
-
 // encode escapes <, > and & as JSON does by default, so that no cell can end
 // the script element.
 func encode(o option) []byte {
@@ -189,14 +181,7 @@ func encode(o option) []byte {
 }
 
 func newTooltip(s chart.Spec) tooltip {
-	shape := "line"
-	for _, p := range s.Panels {
-		for _, l := range p.Layers {
-			if l.Mark == chart.Bar {
-				shape = "shadow"
-			}
-		}
-	}
+	shape := pick(slices.ContainsFunc(s.Panels, chart.Panel.HasBars), "shadow", "line")
 	return tooltip{
 		opts.Tooltip{Show: opts.Bool(true), Trigger: "axis"}, "richText", true, "var(--ground)", "var(--axis)",
 		map[string]any{

@@ -267,20 +267,12 @@ func (v view) points(o *series, j int) {
 // rule repeats the value from the first to the last category, or from the
 // start of the axis, so that it is said wherever a reader points.
 func (v view) rule(o *series, l chart.Layer) {
-	first, last, ok := l.Known()
+	from, to, value, ok := l.Reach(len(o.Data))
 	if !ok {
 		return
 	}
-	from := first.X
-	to := last.X
-	if from == to {
-		from = 0
-		if to == 0 {
-			to = len(o.Data) - 1
-		}
-	}
 	for x := from; x <= to; x++ {
-		o.Data[x] = datum{Value: exact(last.Value), Text: v.text(last.Value)}
+		o.Data[x] = datum{Value: exact(value), Text: v.text(value)}
 	}
 }
 
@@ -381,7 +373,7 @@ func (v view) write(o *series, l chart.Layer, position string) {
 func (v view) band(l chart.Layer) []series {
 	n := len(v.spec.X.Labels)
 	low, rest := make([]datum, n), make([]datum, n)
-	if d, ok := v.bandStart(l); ok {
+	if d, ok := v.panel.Start(l); ok {
 		low[d.X], rest[d.X] = datum{Value: exact(d.Value)}, datum{Value: json.Number("0")}
 	}
 	for _, d := range l.Data {
@@ -408,19 +400,6 @@ func (v view) band(l chart.Layer) []series {
 // surface fall to zero there.
 func bridge(data []datum) {
 	between(data, func(a, b, t float64) (float64, bool) { return a + float64(t*(b-a)), true })
-}
-
-// bandStart returns the last observed datum, if l begins after it.
-func (v view) bandStart(l chart.Layer) (chart.Datum, bool) {
-	for _, o := range v.panel.Layers {
-		if o.Role != chart.Observed || o.Mark == chart.Band {
-			continue
-		}
-		if _, last, ok := o.Known(); ok && last.X < l.Data[0].X {
-			return last, true
-		}
-	}
-	return chart.Datum{}, false
 }
 
 func hollow(v number.Value) bool { return chart.Provisional(v) != number.Final }

@@ -106,9 +106,9 @@ func net(s chart.Spec, scale chart.Scale) []series {
 		lines.Data = append(lines.Data, datum{Value: spot(i, n, 0)}, datum{Value: spot(i, n, 1)}, datum{Value: []any{nil, nil}})
 	}
 	names := series{SingleSeries: charts.SingleSeries{Name: "names", Type: "scatter", Symbol: disc, Color: "var(--ink)"}, Silent: true, Z: 4}
-	newest, some := only(s.Panels[0])
+	newest, some := s.Panels[0].Newest()
 	for i, name := range s.X.Labels {
-		if d, ok := newest.At(i); some && ok && d.Value.Known() {
+		if d, ok := s.Panels[0].Layers[newest].At(i); some && ok && d.Value.Known() {
 			name += "\n" + d.Value.Digits()
 		}
 		d := datum{Value: spot(i, n, 1), Write: name, SymbolSize: 1}
@@ -117,18 +117,6 @@ func net(s chart.Spec, scale chart.Scale) []series {
 	}
 	lines.ShowSymbol = opts.Bool(true)
 	return []series{lines, names}
-}
-
-// only returns the only observed layer of p, others being context: its values are written.
-func only(p chart.Panel) (out chart.Layer, ok bool) {
-	n := 0
-	for _, l := range p.Layers {
-		if _, _, known := l.Known(); known && l.Role == chart.Observed {
-			out = l
-			n++
-		}
-	}
-	return out, n == 1
 }
 
 // outward is the side of axis i that looks away from the middle.

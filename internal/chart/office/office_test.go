@@ -78,6 +78,22 @@ func TestValues(t *testing.T) {
 	}
 }
 
+// A rule of one datum comes from the first category, as in the page's drawing;
+// a band that was there before the last observed value is not pinched at it.
+func TestReach(t *testing.T) {
+	rule := chart.Layer{Mark: chart.Rule, Role: chart.Target, Name: "目标", Data: []chart.Datum{{X: 3, Value: value("7")}}}
+	band := chart.Layer{Mark: chart.Band, Name: "区间", Data: []chart.Datum{{X: 0, Low: value("1"), High: value("3")}, {X: 4, Low: value("2"), High: value("5")}}}
+	_, data, _ := drawn(t, spec(layer(chart.Line, chart.Observed, "5", "6"), rule, band))
+	for row, want := range []string{"7", "7", "7", "7", ""} {
+		if got := data.At(row+1, 2).Raw; got != want {
+			t.Errorf("row %d has the rule at %q, want %q", row, got, want)
+		}
+	}
+	if !data.At(2, 3).Empty() || data.At(1, 3).Raw != "1" {
+		t.Errorf("the band is %+v", data.Rows)
+	}
+}
+
 // A value given without a number of decimals is shown as it was written.
 func TestDecimalsAsWritten(t *testing.T) {
 	l := layer(chart.Bar, chart.Observed, "6.4")

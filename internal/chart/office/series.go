@@ -130,17 +130,13 @@ func kindOf(s chart.Spec, l chart.Layer) kind {
 	return lineKind
 }
 
-// level sets a rule's last value from its first category to its last.
+// level sets a rule's value over all categories that it reaches.
 func level(l chart.Layer, n int) []point {
 	out := make([]point, n)
-	first, last, ok := l.Known()
-	if !ok {
-		return out
-	}
-	for x := first.X; x <= last.X; x++ {
-		out[x] = pointOf(last.Value)
-		out[x].computed = x != first.X && x != last.X
-		out[x].hollow, out[x].hatched = false, false
+	from, to, v, ok := l.Reach(n)
+	first, last, _ := l.Known()
+	for x := from; ok && x <= to; x++ {
+		out[x] = point{text: pointOf(v).text, computed: x != first.X && x != last.X}
 	}
 	return out
 }
@@ -183,18 +179,8 @@ func bandSeries(s series, p chart.Panel, n int) []series {
 			wide.points[d.X] = pointOf(number.Value{Dec: d.High.Dec.Sub(d.Low.Dec), State: number.Present, Decimals: d.High.Decimals})
 		}
 	}
-	start(low.points, wide.points, p)
-	return []series{low, wide}
-}
-
-// start lets a band begin at the last observed value, unless it has a datum there.
-func start(low, wide []point, p chart.Panel) {
-	for _, l := range p.Layers {
-		_, last, ok := l.Known()
-		if !ok || l.Role != chart.Observed || l.Mark == chart.Band || low[last.X].text != "" {
-			continue
-		}
-		low[last.X], wide[last.X] = point{text: pointOf(last.Value).text, computed: true}, point{text: "0", computed: true}
-		return
+	if d, ok := p.Start(s.layer); ok {
+		low.points[d.X], wide.points[d.X] = point{text: pointOf(d.Value).text, computed: true}, point{text: "0", computed: true}
 	}
+	return []series{low, wide}
 }

@@ -9,7 +9,7 @@ import (
 // Lies reports whether the bars of s are drawn as rows in a drawing of width w.
 func Lies(s chart.Spec, w Width) bool {
 	s = s.Clean()
-	return s.Form == chart.Cartesian && hasNumbers(s) && mustLie(s, w)
+	return s.Form == chart.Cartesian && s.HasNumber() && mustLie(s, w)
 }
 
 // mustLie reports whether the bars of s have names that cannot stand under

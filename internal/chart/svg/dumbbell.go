@@ -5,7 +5,7 @@ import "nianbao/internal/chart"
 // drawDumbbell shows one row a category: where it began (hollow), where it is
 // (filled) and where it should be (diamond), on one axis, with their values.
 func drawDumbbell(s chart.Spec, w Width) *canvas {
-	if !hasNumbers(s) {
+	if !s.HasNumber() {
 		return drawEmpty(s, w)
 	}
 	r := &rows{c: newCanvas(s, w, w.Pixels(), 0), spec: s, panel: s.Panels[0], layers: coloured(s)[0], scale: s.Scales()[0]}

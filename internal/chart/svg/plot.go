@@ -204,8 +204,8 @@ func (pl *plot) between(x float64) float64 {
 // fillBand draws the surface between the bounds of l.
 func (pl *plot) fillBand(l layer) {
 	var up, down []point
-	if p, ok := pl.bandStart(l); ok {
-		up = append(up, p)
+	if d, ok := pl.panel.Start(l.Layer); ok {
+		up = append(up, pl.at(d))
 	}
 	for _, d := range l.Data {
 		if d.Low.Known() && d.High.Known() {
@@ -244,33 +244,14 @@ func (pl *plot) surface(l layer) string {
 	return "band"
 }
 
-// bandStart returns the last observed point, if l begins after it.
-func (pl *plot) bandStart(l layer) (point, bool) {
-	for _, o := range pl.layers {
-		if o.Role != chart.Observed || o.Mark == chart.Band {
-			continue
-		}
-		if _, last, ok := o.Known(); ok && last.X < l.Data[0].X {
-			return pl.at(last), true
-		}
-	}
-	return point{}, false
-}
-
 // rule draws one horizontal line and, for a target, the diamond at its end.
 func (pl *plot) rule(l layer) {
-	first, last, ok := l.Known()
+	from, to, v, ok := l.Reach(len(pl.spec.X.Labels))
 	if !ok {
 		return
 	}
-	y := pl.y(last.Value)
-	a, b := pl.x(first.X)-mul(pl.step, .5), pl.x(last.X)+mul(pl.step, .5)
-	if first.X == last.X {
-		a = pl.x(0) - mul(pl.step, .5)
-		if last.X == 0 {
-			b = pl.x(len(pl.spec.X.Labels)-1) + mul(pl.step, .5)
-		}
-	}
+	y := pl.y(v)
+	a, b := pl.x(from)-mul(pl.step, .5), pl.x(to)+mul(pl.step, .5)
 	pl.c.line(a, y, b, y, pl.ruleClass(l))
 	pl.c.soak(point{a, y}, point{b, y})
 	if l.Role == chart.Target {

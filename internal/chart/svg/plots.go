@@ -285,8 +285,8 @@ func (pl *plot) area(l layer) {
 // observed point, unless it begins there, with an open mark at its end.
 func (pl *plot) forward(l layer) {
 	var pts []point
-	if p, ok := pl.bandStart(l); ok && l.Role == chart.Projection {
-		pts = append(pts, p)
+	if d, ok := pl.panel.Start(l.Layer); ok && l.Role == chart.Projection {
+		pts = append(pts, pl.at(d))
 	}
 	for _, d := range l.Data {
 		if d.Value.Known() {

@@ -29,7 +29,7 @@ func (l radarLabel) high() float64 {
 // drawRadar shows the lines of the first panel around a centre. An outline is
 // not joined across a missing value; the latest series is filled and written.
 func drawRadar(s chart.Spec, w Width) *canvas {
-	if !hasNumbers(s) {
+	if !s.HasNumber() {
 		return drawEmpty(s, w)
 	}
 	if w == PanelPhone {
@@ -40,25 +40,13 @@ func drawRadar(s chart.Spec, w Width) *canvas {
 	d.measure()
 	d.keys()
 	d.rings()
-	newest, some := d.newest()
+	newest, some := d.panel.Newest()
 	for _, role := range [...]chart.Role{chart.Context, chart.Observed} {
-		d.each(func(l layer) bool { return l.Role == role }, func(l layer) { d.outline(l, some && l.Name == newest.Name && l.k == newest.k) })
+		d.each(func(l layer) bool { return l.Role == role }, func(l layer) { d.outline(l, some && role == chart.Observed && l.Name == d.plot.layers[newest].Name) })
 	}
 	d.ends()
 	d.ringTexts()
 	return c
-}
-
-// newest is the only observed series, others being context: its values are written.
-func (d *radar) newest() (out layer, ok bool) {
-	n := 0
-	for _, l := range d.plot.layers {
-		if _, _, known := l.Known(); known && l.Role == chart.Observed {
-			out = l
-			n++
-		}
-	}
-	return out, n == 1
 }
 
 // measure shares the room between the names and the circle.
@@ -66,7 +54,8 @@ func (d *radar) measure() {
 	c := d.c
 	n := len(d.spec.X.Labels)
 	room := min(mul(c.w, pick(c.width.narrow(), .21, .25)), 130)
-	newest, some := d.newest()
+	j, some := d.panel.Newest()
+	newest := d.plot.layers[j]
 	high := 0.
 	for i, name := range d.spec.X.Labels {
 		l := radarLabel{turn: float64(i) / float64(n), class: "tk", value: "缺"}

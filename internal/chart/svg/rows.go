@@ -25,7 +25,7 @@ type rows struct {
 
 // drawRows draws a ranking, and standing bars whose names are too long.
 func drawRows(s chart.Spec, w Width) *canvas {
-	if !hasNumbers(s) {
+	if !s.HasNumber() {
 		return drawEmpty(s, w)
 	}
 	r := newRows(s, w)

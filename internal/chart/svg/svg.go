@@ -144,7 +144,7 @@ func draw(s chart.Spec, w Width) *canvas {
 
 func drawCartesian(s chart.Spec, w Width) *canvas {
 	switch {
-	case !hasNumbers(s):
+	case !s.HasNumber():
 		return drawEmpty(s, w)
 	case w == Panel || w == PanelPhone:
 		return drawPanel(s, w)
@@ -154,16 +154,6 @@ func drawCartesian(s chart.Spec, w Width) *canvas {
 		return drawRows(s, w)
 	}
 	return drawPlots(s, w)
-}
-
-// hasNumbers reports whether s has a category and a number to draw.
-func hasNumbers(s chart.Spec) bool {
-	for _, p := range s.Panels {
-		if _, _, ok := p.Extent(); ok {
-			return true
-		}
-	}
-	return false
 }
 
 // drawEmpty says that there is nothing, in a drawing low enough not to shout.
