@@ -53,7 +53,7 @@ func Decode(f *source.File) (Template, diag.List) {
 	d := &decoder{Decoder: &yaml.Decoder{File: f, Known: sections, Samples: samples}}
 	t := Template{Name: strings.TrimSuffix(path.Base(f.Path), ".yaml"), Text: string(f.Data), Pos: diag.Pos{File: f.Path, Line: 1, Column: 1}}
 	top := d.Document()
-	t.About = d.bounded(top, "about", d.Need(top, "about"))
+	t.About = d.bounded(top.ValuePos("about"), "about", d.Need(top, "about"))
 	d.form, t.Form = d.formOf(top)
 	t.Along = d.dimensions(top, "along", d.form.along)
 	t.Facet = d.dimensions(top, "facet", []Dimension{Indicators, Parks})
@@ -153,24 +153,26 @@ func (d *decoder) panels(top yaml.Section) []Panel {
 		d.wrong(top, "layers", "layers 和 panels 只写一个", "几个图上下排列用 panels，每个有自己的 layers")
 	}
 	var out []Panel
-	for i, n := range d.Items(top, "panels") {
-		if i == maxPanels {
-			d.Add(diag.Errorf(n.Pos, "bad-value", "panels 最多%d个", maxPanels).Hintf("分成几幅图"))
-			break
-		}
+	for _, n := range d.few(top, "panels", maxPanels, "个", "分成几幅图") {
 		s := d.Section(yaml.Entry{Key: "panels", Pos: n.Pos, Value: n})
 		out = append(out, Panel{Title: d.phrase(s, "title"), Weight: d.number(s, "weight", 1, maxWeight), Shares: d.yes(s, "shares"), Layers: d.layers(s)})
 	}
 	return out
 }
 
+// few returns the items at key, at most so many; hint says where others belong.
+func (d *decoder) few(s yaml.Section, key string, most int, measure, hint string) []yaml.Node {
+	list := d.Items(s, key)
+	if len(list) <= most {
+		return list
+	}
+	d.Add(diag.Errorf(list[most].Pos, "bad-value", "%s 最多%d%s", key, most, measure).Hintf("%s", hint))
+	return list[:most]
+}
+
 func (d *decoder) layers(s yaml.Section) []Layer {
 	var out []Layer
-	for i, n := range d.Items(s, "layers") {
-		if i == maxLayers {
-			d.Add(diag.Errorf(n.Pos, "bad-value", "layers 最多%d个", maxLayers).Hintf("分成几幅图，或用 panels"))
-			break
-		}
+	for _, n := range d.few(s, "layers", maxLayers, "个", "分成几幅图，或用 panels") {
 		out = append(out, d.layer(yaml.Entry{Key: "layers", Pos: n.Pos, Value: n}))
 	}
 	return out
@@ -182,7 +184,7 @@ func (d *decoder) layer(e yaml.Entry) Layer {
 	for _, q := range quantities {
 		known = append(known, string(q.word))
 	}
-	l := Layer{Mark: d.form.mark, Name: d.phrase(s, "name"), Stack: d.bounded(s, "stack", d.Text(s, "stack"))}
+	l := Layer{Mark: d.form.mark, Name: d.phrase(s, "name"), Stack: d.bounded(s.ValuePos("stack"), "stack", d.Text(s, "stack"))}
 	d.Need(s, "values")
 	l.Values = Quantity(d.choice(s, "values", "", known))
 	l.Each = d.dimensions(s, "each", []Dimension{Indicators, Parks, Years})
@@ -313,11 +315,11 @@ func (d *decoder) least(s yaml.Section) number.Decimal {
 }
 
 // bounded reports a text that is too long.
-func (d *decoder) bounded(s yaml.Section, key, text string) string {
+func (d *decoder) bounded(pos diag.Pos, key, text string) string {
 	if utf8.RuneCountInString(text) <= maxText {
 		return text
 	}
-	d.wrong(s, key, key+" 太长", "最多"+strconv.Itoa(maxText)+"个字")
+	d.Add(diag.Errorf(pos, "bad-value", "%s 太长", key).Hintf("最多%d个字", maxText))
 	return ""
 }
 
@@ -327,11 +329,7 @@ func (d *decoder) phrase(s yaml.Section, key string) Phrase {
 
 func (d *decoder) parse(n yaml.Node, key string) Phrase {
 	text, _ := d.Scalar(n, key, "文字")
-	if utf8.RuneCountInString(text) > maxText {
-		d.Add(diag.Errorf(n.Pos, "bad-value", "%s 太长", key).Hintf("最多%d个字", maxText))
-		return Phrase{}
-	}
-	p, why, hint := parsePhrase(text)
+	p, why, hint := parsePhrase(d.bounded(n.Pos, key, text))
 	if why != "" {
 		d.Add(diag.Errorf(n.Pos, "bad-value", "%s 里%s", key, why).Hintf("%s", hint))
 	}
@@ -340,11 +338,7 @@ func (d *decoder) parse(n yaml.Node, key string) Phrase {
 
 func (d *decoder) notes(s yaml.Section) []Phrase {
 	var out []Phrase
-	for i, n := range d.Items(s, "notes") {
-		if i == maxNotes {
-			d.Add(diag.Errorf(n.Pos, "bad-value", "notes 最多%d条", maxNotes).Hintf("合并几条"))
-			break
-		}
+	for _, n := range d.few(s, "notes", maxNotes, "条", "合并几条") {
 		out = append(out, d.parse(n, "notes"))
 	}
 	return out

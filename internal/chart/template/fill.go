@@ -3,6 +3,7 @@ package template
 import (
 	"cmp"
 	"fmt"
+	"maps"
 	"slices"
 	"strconv"
 	"strings"
@@ -70,9 +71,7 @@ func Fill(t Template, d Data) (s chart.Spec, p Problem, ok bool) {
 		return s, p, true
 	}
 	words := map[string]string{}
-	for k, v := range d.Words {
-		words[k] = v
-	}
+	maps.Copy(words, d.Words)
 	p = arrange(&s, t, d, words)
 	s.TwoAxes = s.TwoAxes && len(s.Panels) == 2
 	s.Finding = cmp.Or(d.Title, t.Title.Fill(words))
@@ -135,9 +134,7 @@ func withUnit(name string, unit number.Unit) string {
 
 func panelWords(words map[string]string, p chart.Panel) map[string]string {
 	out := map[string]string{}
-	for k, v := range words {
-		out[k] = v
-	}
+	maps.Copy(out, words)
 	out[HoleUnit] = string(p.Unit)
 	return out
 }

@@ -2,6 +2,7 @@ package template
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"nianbao/internal/nearest"
@@ -97,28 +98,11 @@ func parseHoles(text string) (list []piece, why, hint string) {
 		if !found {
 			break
 		}
-		if !known(name) {
-			return nil, fmt.Sprintf("没有“{%s}”这个空", name), nearest.Hint(name, holeNames())
+		if all := wordsOf(holes[:]); !slices.Contains(all, name) {
+			return nil, fmt.Sprintf("没有“{%s}”这个空", name), nearest.Hint(name, all)
 		}
 		list = append(list, piece{hole: name})
 		text = after
 	}
 	return list, "", ""
-}
-
-func known(name string) bool {
-	for _, h := range holes {
-		if h.word == name {
-			return true
-		}
-	}
-	return false
-}
-
-func holeNames() []string {
-	var out []string
-	for _, h := range holes {
-		out = append(out, h.word)
-	}
-	return out
 }
