@@ -66,6 +66,14 @@ type Value struct {
 // Known reports whether v holds a decimal.
 func (v Value) Known() bool { return v.State == Present }
 
+// Published returns the number of v as it is shown: rounded to its decimals.
+func (v Value) Published() Decimal {
+	if v.Decimals < 0 {
+		return v.Dec
+	}
+	return v.Dec.Round(v.Decimals)
+}
+
 // Derive returns a known value d that was computed from inputs: it has the
 // inputs' origins in order without repeats, is demonstration if any input is,
 // and as preliminary as the least final of them.

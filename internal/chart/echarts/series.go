@@ -214,12 +214,7 @@ func (v view) observed(x int) bool {
 }
 
 // exact is the published figure as a JSON number.
-func exact(v number.Value) json.Number {
-	if v.Decimals >= 0 {
-		return json.Number(v.Dec.Round(v.Decimals).String())
-	}
-	return json.Number(v.Dec.String())
-}
+func exact(v number.Value) json.Number { return json.Number(v.Published().String()) }
 
 // text is the tooltip's: with the panel's unit where the value has none.
 func (v view) text(n number.Value) string {

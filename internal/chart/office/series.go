@@ -62,13 +62,7 @@ func pointOf(v number.Value) point {
 	if !v.Known() {
 		return point{}
 	}
-	d := v.Dec
-	if v.Decimals >= 0 {
-		d = d.Round(v.Decimals)
-	}
-	return point{
-		text: d.String(), hatched: v.Demo, hollow: chart.Provisional(v) != number.Final,
-	}
+	return point{text: v.Published().String(), hatched: v.Demo, hollow: chart.Provisional(v) != number.Final}
 }
 
 // seriesOf makes the series of one layer: one, or two for a band.

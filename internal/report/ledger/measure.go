@@ -91,10 +91,7 @@ func Sign(v number.Value) int {
 	if !v.Known() {
 		return 0
 	}
-	if v.Decimals < 0 {
-		return v.Dec.Sign()
-	}
-	return v.Dec.Round(v.Decimals).Sign()
+	return v.Published().Sign()
 }
 
 // Percent turns a ratio into a percentage with one decimal.
