@@ -63,6 +63,7 @@ import (
 	"strings"
 
 	"nianbao/internal/diag"
+	"nianbao/internal/render/data"
 	"nianbao/internal/source"
 	"nianbao/internal/version"
 )
@@ -138,7 +139,7 @@ func (l Lock) sum() string {
 // body is the file but for its sum.
 func (l Lock) body() bytes.Buffer {
 	var b bytes.Buffer
-	fmt.Fprintf(&b, "{\"version\":%d,\"edition\":%d,\"method\":%s", l.Version, l.Edition, marshal(l.Method))
+	fmt.Fprintf(&b, "{\"version\":%d,\"edition\":%d,\"method\":%s", l.Version, l.Edition, data.JSON(l.Method))
 	list(&b, "releases", l.Releases)
 	list(&b, "inputs", l.Inputs)
 	list(&b, "fields", l.Fields)
@@ -153,20 +154,9 @@ func list[T any](b *bytes.Buffer, name string, items []T) {
 			b.WriteByte(',')
 		}
 		b.WriteByte('\n')
-		b.Write(marshal(x))
+		b.Write(data.JSON(x))
 	}
 	b.WriteString("\n]")
-}
-
-// marshal is JSON without the escapes that only HTML needs.
-func marshal(v any) []byte {
-	var b bytes.Buffer
-	e := json.NewEncoder(&b)
-	e.SetEscapeHTML(false)
-	if err := e.Encode(v); err != nil {
-		panic(err) // strings, numbers and maps of strings always encode
-	}
-	return bytes.TrimSuffix(b.Bytes(), []byte("\n"))
 }
 
 // Decode reads a lock strictly: what is edited by hand protects nothing.
