@@ -131,7 +131,7 @@ func single(list []subjectName, match func(name string) bool) (one subject, some
 	return one, some
 }
 
-// plainName leaves out blanks and quotation marks.
-func plainName(s string) string {
-	return strings.NewReplacer(" ", "", "\u3000", "", "“", "", "”", "", "\"", "").Replace(s)
-}
+// unquoted leaves out the blanks and quotation marks that make no difference in a name.
+var unquoted = strings.NewReplacer(" ", "", "\u3000", "", "“", "", "”", "", "\"", "")
+
+func plainName(s string) string { return unquoted.Replace(s) }
